@@ -1,0 +1,61 @@
+# The one list of commands: `make help`. Each target makes what it needs; the first needs only Python and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DESK ?=
+PYTEST_WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test regen check report routes lint format bench sweep golden clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Deskwright needs Python 3.11 or later; set PYTHON=…")'
+	@echo "making $(VENV) (a minute, once)" >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $(READY)
+
+setup: $(READY)  ## make .venv with everything (the other targets do it by themselves)
+
+demo: $(READY)  ## a real helpdesk, its SDK and its MCP server, end to end (DESK=… for another desk)
+	@$(BIN)/python tests/demo/demo.py $(DESK)
+
+test: $(READY)  ## all tests, the real helpdesk included
+	@$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadgroup
+
+regen: $(READY)  ## specs/ -> generated/ (DESK=… for one)
+	@$(BIN)/python -m deskwright_codegen regen $(DESK)
+
+check: $(READY)  ## fail where generated/ is not what specs/ gives
+	@$(BIN)/python -m deskwright_codegen check $(DESK)
+
+report: $(READY)  ## what changed in the APIs since a git ref (REF=…, default HEAD)
+	@$(BIN)/python -m deskwright_codegen report $(DESK) --ref $(or $(REF),HEAD) $(if $(JSON),--json)
+
+routes: $(READY)  ## make a Laravel desk's route dump anew (DESK=tickiti TICKITI_DIR=…)
+	@$(BIN)/python -m deskwright_codegen routes $(or $(DESK),tickiti) --dir "$(or $(TICKITI_DIR),$(APP_DIR),.)"
+
+sweep: $(READY)  ## walk every operation of a desk against its sandbox (DESK=tickiti)
+	@$(BIN)/deskwright sweep $(or $(DESK),tickiti) $(SWEEP)
+
+lint: $(READY)  ## ruff and mypy --strict
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(READY)  ## let ruff format the code
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format .
+
+bench: $(READY)  ## figures as ratios, measured here and now
+	@$(BIN)/python tests/bench/bench.py
+
+golden: $(READY)  ## accept the tests' expected files as they come out now
+	@GOLDEN=1 $(BIN)/python -m pytest -q -n $(PYTEST_WORKERS) tests/readers tests/errors tests/golden tests/tools
+
+clean:  ## remove what can be made again
+	@rm -rf .cache $(VENV)

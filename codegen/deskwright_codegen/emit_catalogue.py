@@ -1,0 +1,211 @@
+"""Emitting data: catalog.json (what the server loads), api.json (the IR) and openapi.json (the normalised document).
+
+Refuses to decide anything: every value was computed in the IR.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .model import Api, Effect, Operation, Tool, to_data
+from .names import snake
+from .text import digest, to_compact_json, to_json
+
+CATALOGUE_VERSION = 1
+_BUILD_WORDS = ("x-source", "x-derived-effect", "x-tool", "x-schema")
+
+
+def emit_catalogue(api: Api) -> str:
+    """catalog.json: one line per operation and tool, so that a change is one line of a diff."""
+    head = {
+        "catalogue": CATALOGUE_VERSION,
+        "desk": api.desk,
+        "title": api.title,
+        "about": api.about,
+        "version": api.version,
+        "instructions": api.instructions,
+        "roles": list(api.roles),
+        "toolsets": dict(api.toolsets),
+        "connection": to_data(api.connection),
+    }
+    lines = [f"{to_compact_json(key)}:{to_compact_json(head[key])}" for key in sorted(head)]
+    operations = ",\n".join(
+        f"{to_compact_json(op.id)}:{to_compact_json(catalogue_operation(op))}" for op in api.operations
+    )
+    # The arguments of a tool keep their order: it is the order in which a person reads them.
+    tools = ",\n".join(to_compact_json(catalogue_tool(api, tool), sort=False) for tool in api.tools)
+    return "{" + ",\n".join(lines) + ',\n"operations":{\n' + operations + '\n},\n"tools":[\n' + tools + "\n]}\n"
+
+
+def ability_data(op: Operation) -> dict[str, Any]:
+    """An operation's ability as the policy reads it."""
+    data: dict[str, Any] = to_data(op.ability)
+    return data
+
+
+def effect_data(op: Operation) -> dict[str, Any]:
+    """An operation's effect as the policy reads it."""
+    return {
+        "default": op.effect.default.word,
+        "when": [{"place": case.place, case.test: case.equals, "effect": case.effect.word} for case in op.effect.when],
+    }
+
+
+def catalogue_operation(op: Operation) -> dict[str, Any]:
+    """One operation in the catalogue."""
+    return {
+        "family": op.family,
+        "action": op.action,
+        "summary": op.summary,
+        "description": op.description,
+        "method": op.method,
+        "path": op.path,
+        "ability": ability_data(op),
+        "effect": effect_data(op),
+        "tool": op.tool,
+        "schema": "typed" if op.typed else "none",
+        "deprecated": op.deprecated,
+        "hidden": op.hidden,
+        "words": op.words,
+        "source": to_data(op.source),
+        "wire": op.wire(),
+    }
+
+
+def input_schema(tool: Tool) -> dict[str, Any]:
+    """The listed inputSchema of a tool: one root object, no unions at the top."""
+    schema: dict[str, Any] = {
+        "type": "object",
+        "properties": {},
+        "additionalProperties": tool.open_arguments,
+    }
+    definitions: dict[str, Any] = {}
+    for argument in tool.arguments:
+        own = dict(argument.schema)
+        definitions |= own.pop("$defs", {})
+        schema["properties"][argument.name] = own
+    if required := [argument.name for argument in tool.arguments if argument.required]:
+        schema["required"] = required
+    if definitions:
+        schema["$defs"] = definitions
+    return schema
+
+
+def listed_tool(api: Api, tool: Tool) -> dict[str, Any]:
+    """A tool exactly as tools/list gives it."""
+    operations = [api.operation(name) for name in tool.operations]
+    targets = _targets(api, tool)
+    rules = [tool.effect_of(op) for op in targets]
+    effects = sorted({effect for rule in rules for effect in rule.possible})
+    listed: dict[str, Any] = {
+        "name": tool.name,
+        "title": tool.title,
+        "description": tool.description,
+        "inputSchema": input_schema(tool),
+        "annotations": dict(tool.annotations),
+    }
+    meta: dict[str, Any] = {
+        "desk": api.desk,
+        "effect": max(rule.default for rule in rules).word,
+        "effects": [effect.word for effect in effects],
+        "abilities": _abilities(targets),
+        "role": _one(op.ability.role for op in targets),
+        "flags": sorted({flag for op in targets for flag in op.ability.flags}),
+        "plans": sorted({plan for op in targets for plan in op.ability.plans}),
+        "scope": _one(op.ability.scope for op in targets),
+        "route": [op.route for op in operations],
+        "operations": list(tool.operations),
+    }
+    meta["digest"] = digest({**listed, "_meta": meta})
+    listed["_meta"] = {"deskwright": meta}
+    return listed
+
+
+def catalogue_tool(api: Api, tool: Tool) -> dict[str, Any]:
+    """One tool in the catalogue: as listed, and how its arguments travel."""
+    return {
+        "listed": listed_tool(api, tool),
+        "kind": tool.kind,
+        "default": tool.default,
+        "toolset": tool.toolset,
+        "module": tool_module(tool),
+        "function": tool_function(tool),
+        "operation": tool.operation,
+        "operations": list(tool.operations),
+        "dispatch": to_data(tool.dispatch),
+        "arguments": {argument.name: to_data(argument.binding()) for argument in tool.arguments},
+        "open": tool.open_arguments,
+        "constants": to_data(tool.constants),
+        "rules": to_data(tool.rules),
+        "include": to_data(tool.include),
+        "uploads": to_data(tool.uploads),
+        "output": to_data(tool.output),
+        "aliases": list(tool.aliases),
+    }
+
+
+def tool_module(tool: Tool) -> str:
+    """The module of helpdesks.<desk>.tools that holds the tool's function."""
+    return snake(tool.toolset)
+
+
+def tool_function(tool: Tool) -> str:
+    """The name of the tool's function."""
+    return snake(tool.name)
+
+
+def _targets(api: Api, tool: Tool) -> list[Operation]:
+    """The operations whose effect is the tool's own (look-ups and includes are reads on the way)."""
+    if tool.dispatch:
+        return [api.operation(name) for name in dict.fromkeys(tool.dispatch["values"].values())]
+    return [api.operation(tool.operation or tool.operations[0])]
+
+
+def _abilities(operations: list[Operation]) -> dict[str, list[str]]:
+    """One operation's abilities; of several, any ability that opens one of them."""
+    if len(operations) == 1:
+        return {"any_of": list(operations[0].ability.any_of), "all_of": list(operations[0].ability.all_of)}
+    gates = {(op.ability.any_of, op.ability.all_of) for op in operations}
+    if len(gates) == 1:
+        any_of, all_of = gates.pop()
+        return {"any_of": list(any_of), "all_of": list(all_of)}
+    return {"any_of": sorted({name for any_of, all_of in gates for name in (*any_of, *all_of)}), "all_of": []}
+
+
+def _one(values: Any) -> Any:
+    """The value that all share, else None."""
+    found = list(dict.fromkeys(values))
+    return found[0] if len(found) == 1 else None
+
+
+def emit_api(api: Api) -> str:
+    """api.json: the IR, canonical; `make report` compares two of these."""
+    data = to_data(api)
+    # The listed form is what a client sees change; the report speaks of it.
+    data["tools"] = [
+        to_data(tool) | {"effects": listed_tool(api, tool)["_meta"]["deskwright"]["effects"]} for tool in api.tools
+    ]
+    return to_json(data)
+
+
+def emit_openapi(document: dict[str, Any]) -> str:
+    """openapi.json: the normalised document, without what only the build needs."""
+    cleaned = {key: value for key, value in document.items() if key not in _BUILD_WORDS}
+    cleaned["paths"] = {
+        path: {
+            method: {key: value for key, value in operation.items() if key not in _BUILD_WORDS}
+            if isinstance(operation, dict)
+            else operation
+            for method, operation in item.items()
+        }
+        for path, item in document["paths"].items()
+    }
+    return to_json(cleaned)
+
+
+def effects_of(api: Api) -> dict[Effect, int]:
+    """How many operations have each effect by default (for pages and reports)."""
+    counts = dict.fromkeys(Effect, 0)
+    for op in api.operations:
+        counts[op.effect.default] += 1
+    return counts

@@ -1,0 +1,104 @@
+"""Findings: what is wrong with the inputs, where, what follows and what to do.
+
+A finding is a value, never an exception: a stage collects all of them and goes on. Exceptions are for our own bugs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+NOTHING_WRITTEN = "nothing was written"
+
+
+class Level(Enum):
+    """How much a finding matters: an error stops the swap, a warning stops `--strict`, a note informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+#: Every code the generator can print, with what it means. tests/errors/ has a case for each.
+CODES: dict[str, str] = {
+    "GEN001": "a file of the desk is missing or cannot be read as JSON, YAML or TOML",
+    "GEN002": "the document is none of the kinds a reader knows",
+    "GEN003": "the document's version is not one this reader knows",
+    "GEN004": "a $ref that cannot be followed (network, outside the folder, or nothing there)",
+    "GEN005": "the document is not shaped as its own specification says",
+    "GEN010": "a route of the dump that is not part of this API was left out",
+    "GEN011": "an entry of the route dump is malformed",
+    "GEN012": "two routes have the same name",
+    "GEN021": "a middleware that is neither known nor declared harmless",
+    "GEN022": "a gate without the argument it needs",
+    "GEN030": "the typebook speaks of a route that the dump does not have",
+    "GEN031": "a route has no entry in the typebook: its payload is a free-form object",
+    "GEN032": "a typebook entry is malformed",
+    "GEN040": "the overlay is not an OpenAPI Overlay 1.0 document",
+    "GEN041": "an overlay action matches nothing",
+    "GEN042": "an overlay word that nobody knows",
+    "GEN043": "an overlay word whose value does not fit its schema",
+    "GEN044": "an overlay target that is not a JSONPath",
+    "GEN045": "an effect is loosened without a reason",
+    "GEN046": "a tool speaks of an operation that does not exist",
+    "GEN047": "a tool's argument has no place to go, or a place that does not exist",
+    "GEN048": "a loosened effect, for the reviewer",
+    "GEN050": "two operations had the same operationId: the later one was numbered",
+    "GEN051": "an operation had no operationId and was named from its method and path",
+    "GEN052": "a placeholder of the path had no parameter: it was declared",
+    "GEN053": "a construct was rewritten into one that the generators carry",
+    "GEN054": "two names that cannot be told apart: the later one was renamed",
+    "GEN060": "a schema was relaxed because the SDK generator cannot carry it",
+    "GEN061": "the SDK generator warned",
+    "GEN062": "an operation is missing from the SDK",
+    "GEN063": "an operation has no tool",
+    "GEN064": "a generated module does not compile or import",
+    "GEN065": "the generated SDK does not pass mypy --strict",
+    "GEN070": "helpdesk.toml is malformed",
+    "GEN071": "a credential or a security requirement names a scheme that does not exist",
+    "GEN072": "a security scheme of a kind that the client cannot speak",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem: `where` is `file#/json/pointer`."""
+
+    code: str
+    where: str
+    what: str
+    fix: str
+    consequence: str = NOTHING_WRITTEN
+    level: Level = Level.ERROR
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"unknown finding code {self.code}")
+
+    def render(self) -> str:
+        """The three lines a person reads."""
+        return f"{self.where}: {self.code} {self.what}\n  {self.consequence}\n  fix: {self.fix}"
+
+    def as_json(self) -> dict[str, str]:
+        """The same as data."""
+        return {
+            "code": self.code,
+            "level": self.level.value,
+            "where": self.where,
+            "what": self.what,
+            "consequence": self.consequence,
+            "fix": self.fix,
+        }
+
+
+def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
+    """Whether these findings stop the swap; `strict` counts warnings too."""
+    stops = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+    return any(finding.level in stops for finding in findings)
+
+
+def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors first, then by place, without repeats: all at once and always in the same order."""
+    order = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
+    return sorted(set(findings), key=lambda found: (order[found.level], found.where, found.code, found.what))

@@ -1,0 +1,337 @@
+"""Projecting: one tool per operation, and the named tools that the overlay asks for.
+
+Refuses a tool whose argument has nowhere to go, or that speaks of an operation nobody has.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .finding import Finding
+from .model import Argument, Body, Effect, Operation, Tool
+from .names import NameLock, shorten, snake
+from .text import clean_prose
+from .tool_schemas import SchemaBook
+
+_FILE_SCHEMA = {
+    "type": "object",
+    "description": "A file: path (inside the server's attachments directory) or content_base64.",
+    "properties": {
+        "path": {"type": "string"},
+        "content_base64": {"type": "string"},
+        "name": {"type": "string"},
+        "type": {"type": "string", "description": "media type"},
+    },
+    "additionalProperties": False,
+    "anyOf": [{"required": ["path"]}, {"required": ["content_base64"]}],
+}
+
+
+@dataclass(slots=True)
+class Projection:
+    """The tools of a desk and what was found while making them."""
+
+    tools: list[Tool] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Projector:
+    """Makes the tools of one desk."""
+
+    folder: str
+    operations: Mapping[str, Operation]
+    book: SchemaBook
+    lock: NameLock
+    findings: list[Finding] = field(default_factory=list)
+
+    def project(self, named: list[tuple[str, str | None, dict[str, Any]]]) -> list[Tool]:
+        """`named`: (where, operation id or None, x-tool entry) in overlay order. Named tools come first."""
+        tools = [tool for where, owner, entry in named if (tool := self._named_tool(where, owner, entry)) is not None]
+        seen: dict[str, str] = {}
+        for tool, (where, _, _) in zip(tools, named, strict=False):
+            if tool.name in seen:
+                self._wrong("GEN054", where, f"two named tools are called {tool.name}", "rename one of them")
+            seen[tool.name] = where
+        wanted = {op.id: shorten(_operation_tool_name(op)) for op in self.operations.values()}
+        names = self.lock.assign("tools", wanted, taken=seen)
+        self.lock.given["named"] = {name: name for name in sorted(seen)}
+        for op in sorted(self.operations.values(), key=lambda op: names[op.id]):
+            tools.append(self._operation_tool(op, names[op.id]))
+        return tools
+
+    def _wrong(self, code: str, where: str, what: str, fix: str) -> None:
+        self.findings.append(Finding(code, where, what, fix))
+
+    # -- one tool per operation ---------------------------------------------------------------------------------
+
+    def _operation_tool(self, op: Operation, name: str) -> Tool:
+        arguments, is_open = self.arguments_of(op)
+        tool = Tool(
+            name=name,
+            title=_title(op.summary or name.replace("_", " ")),
+            description=_describe(op),
+            kind="operation",
+            toolset=snake(op.family),
+            default=False,
+            operation=op.id,
+            operations=(op.id,),
+            arguments=tuple(arguments),
+            open_arguments=is_open,
+            aliases=self.lock.aliases("tools", op.id),
+        )
+        return _with_hints(tool, [op], {})
+
+    def arguments_of(self, op: Operation) -> tuple[list[Argument], bool]:
+        """An operation's own arguments: its parameters, then its body; and whether its body takes unnamed ones."""
+        arguments: list[Argument] = []
+        taken: set[str] = set()
+        for parameter in op.parameters:
+            name = parameter.name
+            if name in taken:  # the same name in two places: the later one says where it goes
+                name = f"{parameter.place}_{name}"
+            taken.add(name)
+            schema = self.book.written_out(parameter.schema)
+            schema.pop("default", None) if parameter.required else None
+            if parameter.description and "description" not in schema:
+                schema = {**schema, "description": clean_prose(parameter.description)}
+            arguments.append(Argument(name, schema, parameter.required, (f"{parameter.place}.{parameter.name}",)))
+        if op.body is None:
+            return arguments, False
+        body_arguments, is_open = self._body_arguments(op.body, taken)
+        return arguments + body_arguments, is_open
+
+    def _body_arguments(self, body: Body, taken: set[str]) -> tuple[list[Argument], bool]:
+        media = body.media[0]
+        if not body.typed:
+            schema = {
+                "type": "object",
+                "description": "The request's JSON object; its fields are not described.",
+                "additionalProperties": True,
+            }
+            return [Argument(_free("payload", taken), schema, False, ("body",), merge=True)], False
+        shape = self.book.object_of(media.schema)
+        properties = (shape or {}).get("properties") or {}
+        flat = (
+            shape is not None
+            and media.kind in {"json", "form", "multipart"}
+            and not taken & set(properties)
+            and (properties or isinstance(shape.get("additionalProperties"), bool))
+        )
+        if not flat or shape is None:
+            schema = self.book.written_out(media.schema)
+            if media.kind in {"binary", "text"}:
+                schema = dict(_FILE_SCHEMA) if media.kind == "binary" else {"type": "string"}
+            return [Argument(_free("body", taken), schema, body.required, ("body",))], False
+        required = set(shape.get("required") or []) if body.required else set()
+        arguments = []
+        for name, child in properties.items():
+            part = media.parts.get(name) or {}
+            written = self.book.written_out(child)
+            if part.get("kind") == "file":
+                description = written.get("description")
+                file_schema = dict(_FILE_SCHEMA) | ({"description": description} if description else {})
+                written = file_schema
+                if self.book.resolve(child).get("type") == "array":
+                    written = {"type": "array", "items": file_schema}
+            arguments.append(Argument(name, written, name in required, (f"body#{_pointer(name)}",)))
+        # OpenAPI: an object is open unless it says otherwise; only a schema that says so out loud takes more.
+        return arguments, bool(shape.get("additionalProperties")) and media.kind == "json"
+
+    # -- named tools --------------------------------------------------------------------------------------------
+
+    def _named_tool(self, where: str, owner: str | None, entry: dict[str, Any]) -> Tool | None:
+        dispatch = entry.get("x-dispatch")
+        targets = list(dict.fromkeys(dispatch["values"].values())) if dispatch else [owner] if owner else []
+        also = [include["operation"] for include in entry.get("x-include") or []]
+        for argument in (entry.get("arguments") or {}).values():
+            for word in ("x-resolve", "x-upload"):
+                if isinstance(argument, dict) and (argument.get(word) or {}).get("operation"):
+                    also.append(argument[word]["operation"])
+        unknown = [name for name in [*targets, *also] if name not in self.operations]
+        if unknown or not targets:
+            near = difflib.get_close_matches(str(unknown[0]) if unknown else "", self.operations, n=1)
+            self._wrong(
+                "GEN046",
+                where,
+                f"{entry['name']} speaks of {', '.join(map(str, unknown)) or 'no operation'}",
+                f"did you mean {near[0]}?" if near else "put x-tool on an operation, or give it x-dispatch",
+            )
+            return None
+        main = self.operations[targets[0]]
+        arguments, uploads = self._named_arguments(where, entry, main, dispatch)
+        ops = [self.operations[name] for name in dict.fromkeys([*targets, *also])]
+        tool = Tool(
+            name=entry["name"],
+            title=entry.get("title") or _title(entry["name"].replace("_", " ")),
+            description=clean_prose(entry["description"]),
+            kind="named",
+            toolset=entry.get("toolset") or snake(main.family),
+            default=entry.get("default", True),
+            operation=None if dispatch else main.id,
+            operations=tuple(op.id for op in ops),
+            arguments=tuple(arguments),
+            open_arguments=False,
+            dispatch=dispatch,
+            constants=tuple(entry.get("constants") or ()),
+            rules=tuple(entry.get("x-rules") or ()),
+            include=tuple(entry.get("x-include") or ()),
+            uploads=tuple(uploads),
+            output=entry.get("x-output"),
+            aliases=tuple(entry.get("aliases") or ()),
+        )
+        return _with_hints(tool, [self.operations[name] for name in targets], entry.get("annotations") or {})
+
+    def _named_arguments(
+        self, where: str, entry: dict[str, Any], main: Operation, dispatch: Mapping[str, Any] | None
+    ) -> tuple[list[Argument], list[dict[str, Any]]]:
+        own = {argument.name: argument for argument in self.arguments_of(main)[0]}
+        by_place = {place: argument for argument in own.values() for place in argument.to}
+        if "arguments" not in entry:
+            return list(own.values()), []
+        arguments, uploads = [], []
+        output = entry.get("x-output") or {}
+        elsewhere = {output.get(key) for key in ("argument", "page_size", "max")}
+        if dispatch:
+            elsewhere.add(dispatch["argument"])
+        for name, word in entry["arguments"].items():
+            word = word or {}
+            at = f"{where}.arguments.{name}"
+            base = own.get(name)
+            given = word.get("to")
+            places = tuple([given] if isinstance(given, str) else given or ()) if given is not None else None
+            if places is not None:
+                places = tuple(place for place in places if place)
+                base = next((by_place[place] for place in places if place in by_place), None)
+                self._check_places(at, main, places)
+            upload = word.get("x-upload")
+            if upload:
+                uploads.append({"argument": name, **upload})
+            if base is None and places is None and not upload and name not in elsewhere:
+                self._wrong(
+                    "GEN047",
+                    at,
+                    f"{main.id} has no argument {name}",
+                    f"say where it goes with `to:`; its own are {', '.join(own) or 'none'}",
+                )
+                continue
+            if places is None:
+                places = () if upload or base is None or name in elsewhere else base.to
+            schema = word.get("schema")
+            if schema is None:
+                schema = dict(base.schema) if base is not None else {}
+                if dispatch and name == dispatch["argument"]:
+                    schema = {"type": "string", "enum": list(dispatch["values"])}
+                elif word.get("x-resolve") and base is not None:
+                    schema = {key: value for key, value in schema.items() if key in {"type", "description"}}
+                elif upload:
+                    schema = _upload_schema(upload["mode"])
+            schema = self.book.written_out(schema)
+            if word.get("description"):
+                schema = {**schema, "description": clean_prose(word["description"])}
+            arguments.append(
+                Argument(
+                    name=name,
+                    schema=schema,
+                    required=word.get("required", base.required if base is not None else False),
+                    to=places,
+                    values=word.get("values"),
+                    otherwise=word.get("otherwise"),
+                    merge=word.get("merge", False),
+                    aliases=tuple(word.get("aliases") or ()),
+                    coerce=word.get("coerce"),
+                    resolve=word.get("x-resolve"),
+                )
+            )
+        return arguments, uploads
+
+    def _check_places(self, at: str, op: Operation, places: tuple[str, ...]) -> None:
+        known = {f"{parameter.place}.{parameter.name}" for parameter in op.parameters}
+        for place in places:
+            if place.startswith("body"):
+                if op.body is None:
+                    self._wrong("GEN047", at, f"{op.id} has no body for {place}", "correct the place")
+                    continue
+                shape = self.book.object_of(op.body.media[0].schema) if op.body.typed else None
+                first = place.removeprefix("body").removeprefix("#").lstrip("/").split("/")[0]
+                closed = shape is not None and not shape.get("additionalProperties")
+                fields = (shape or {}).get("properties") or {}
+                if closed and first and first not in fields:
+                    self._wrong(
+                        "GEN047",
+                        at,
+                        f"the body of {op.id} has no {first}",
+                        f"its fields are {', '.join(fields) or 'none'}",
+                    )
+            elif place not in known:
+                self._wrong(
+                    "GEN047", at, f"{op.id} has no {place}", f"it has {', '.join(sorted(known)) or 'no parameters'}"
+                )
+
+
+def _upload_schema(mode: str) -> dict[str, Any]:
+    if mode == "text":
+        return {"type": "string", "description": "A file inside the server's attachments directory."}
+    properties = {"path": {"type": "string"}, "name": {"type": "string"}}
+    if mode == "inline-html":
+        properties["placeholder"] = {"type": "string"}
+    item = {"type": "object", "properties": properties, "required": ["path"], "additionalProperties": False}
+    return {"type": "array", "items": item, "maxItems": 10}
+
+
+def _operation_tool_name(op: Operation) -> str:
+    """`<family>_<action>`; where the document's own id names both already, the id."""
+    action = snake(op.action, "root").rstrip("_")
+    family = snake(op.family).rstrip("_")
+    return action if action == family or action.startswith(f"{family}_") else f"{family}_{action}"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    while name in taken:
+        name = f"{name}_"
+    return name
+
+
+def _pointer(name: str) -> str:
+    return "/" + name.replace("~", "~0").replace("/", "~1")
+
+
+def _title(text: str) -> str:
+    text = clean_prose(text).split("\n")[0].rstrip(".")
+    return text[:1].upper() + text[1:]
+
+
+def _describe(op: Operation) -> str:
+    """Summary and description as one text, without saying the same twice."""
+    summary, description = clean_prose(op.summary), clean_prose(op.description)
+    if not description:
+        return summary or op.route
+    if not summary or description.casefold().startswith(summary.casefold().rstrip(".")):
+        return description
+    return f"{summary.rstrip('.')}. {description}"
+
+
+def _with_hints(tool: Tool, operations: list[Operation], said: Mapping[str, bool]) -> Tool:
+    """The four hints, all written: an unset hint makes clients ask on reads and stay silent on writes."""
+    effects = {effect for op in operations for effect in tool.effect_of(op).possible}
+    read = effects == {Effect.READ}
+    hints = {
+        "readOnlyHint": read,
+        "destructiveHint": Effect.DESTROY in effects,
+        "idempotentHint": all(
+            op.effect.possible == (Effect.READ,) or op.method in {"PUT", "DELETE"} or op.idempotency is not None
+            for op in operations
+        ),
+        "openWorldHint": Effect.WRITE_OUTBOUND in effects,
+    }
+    for word, hint in (
+        ("destructive", "destructiveHint"),
+        ("idempotent", "idempotentHint"),
+        ("openWorld", "openWorldHint"),
+    ):
+        if word in said:
+            hints[hint] = said[word]
+    return replace(tool, annotations=hints)

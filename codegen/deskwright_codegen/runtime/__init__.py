@@ -1,0 +1,88 @@
+"""The runtime that every generated SDK and the server share: requests, log-in, retries, pages, errors.
+
+Refuses to know any helpdesk: all it learns comes in as an operation's wire data and a connection.
+"""
+
+from __future__ import annotations
+
+from .call import AsyncCall, AsyncPagedCall, SyncCall, SyncPagedCall, answer
+from .client import AsyncClient, Client
+from .environment import Settings, clean_base_url, read_instances, read_settings
+from .errors import (
+    AnswerTooLarge,
+    ApiError,
+    BadRequest,
+    ConfigurationError,
+    Conflict,
+    ConnectionFailed,
+    DeskError,
+    FailedAnswer,
+    Forbidden,
+    NotFound,
+    OutcomeUnknown,
+    RateLimited,
+    RedirectRefused,
+    ServerError,
+    TooLarge,
+    Unauthorized,
+    UnexpectedAnswer,
+    ValidationFailed,
+    WireError,
+)
+from .pages import Walk, page_info
+from .pointers import look_up, value_at, with_value_at
+from .tool import Desk, ToolAnswer, ToolInfo, tool, tool_info
+from .types import UNSET, File, FileTypes, Response, Unset
+from .values import request_values
+from .wire import WireRequest, build_request
+
+__all__ = [
+    "UNSET",
+    "AnswerTooLarge",
+    "ApiError",
+    "AsyncCall",
+    "AsyncClient",
+    "AsyncPagedCall",
+    "BadRequest",
+    "Client",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectionFailed",
+    "Desk",
+    "DeskError",
+    "FailedAnswer",
+    "File",
+    "FileTypes",
+    "Forbidden",
+    "NotFound",
+    "OutcomeUnknown",
+    "RateLimited",
+    "RedirectRefused",
+    "Response",
+    "ServerError",
+    "Settings",
+    "SyncCall",
+    "SyncPagedCall",
+    "TooLarge",
+    "ToolAnswer",
+    "ToolInfo",
+    "Unauthorized",
+    "UnexpectedAnswer",
+    "Unset",
+    "ValidationFailed",
+    "Walk",
+    "WireError",
+    "WireRequest",
+    "answer",
+    "build_request",
+    "clean_base_url",
+    "look_up",
+    "page_info",
+    "read_instances",
+    "read_settings",
+    "request_values",
+    "tool",
+    "tool_info",
+    "value_at",
+    "with_value_at",
+]

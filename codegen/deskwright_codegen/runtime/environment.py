@@ -1,0 +1,190 @@
+"""Settings of a connection, read from environment variables: base URL, credentials, timeout, instances.
+
+Refuses to start with half of them: every missing or wrong variable is named at once, and never a value.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from .errors import ConfigurationError
+
+_HOST = re.compile(rb"[a-z0-9._:-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How one instance is reached; `credentials` holds environment names and their values."""
+
+    instance: str
+    base_url: str
+    timeout: float
+    credentials: Mapping[str, str] = field(repr=False)
+
+
+def read_settings(connection: Mapping[str, Any], environ: Mapping[str, str], instance: str | None = None) -> Settings:
+    """The settings of one instance; the first one without a name."""
+    everything = read_instances(connection, environ)
+    if instance is None:
+        return next(iter(everything.values()))
+    if instance not in everything:
+        raise ConfigurationError(f"no instance {instance!r}; configured: {', '.join(everything)}")
+    return everything[instance]
+
+
+def read_instances(connection: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, Settings]:
+    """All instances by name, the default first; one entry where the connection knows no instances."""
+    described = connection.get("instances")
+    text = environ.get(described["env"], "").strip() if described else ""
+    base = connection["base_url"]
+    plain_names = [base["env"], *(n for c in connection.get("credentials", ()) for n in c["env"].values())]
+    found: dict[str, Settings] = {}
+    if not text or any(environ.get(name, "").strip() for name in plain_names):
+        name = environ.get(described.get("name_env") or "", "").strip() if described else ""
+        found[name or "default"] = _plain_settings(connection, environ, name or "default")
+    if described and text:
+        for name, settings in _listed_settings(connection, environ, described, text).items():
+            found.setdefault(name, settings)
+    return found
+
+
+def read_timeout(connection: Mapping[str, Any], environ: Mapping[str, str]) -> float:
+    """Seconds; a value that is not a positive number is refused."""
+    described = connection.get("timeout") or {}
+    text = environ.get(described.get("env") or "", "").strip()
+    if not text:
+        return float(described.get("default") or 30)
+    try:
+        value = float(text) / (1000 if described.get("unit") == "ms" else 1)
+    except ValueError:
+        value = math.nan
+    if not (0 < value < 1e6):
+        unit = "milliseconds" if described.get("unit") == "ms" else "seconds"
+        raise ConfigurationError(problems=[f"{described['env']} is not a positive number of {unit}"])
+    return value
+
+
+def clean_base_url(connection: Mapping[str, Any], text: str, name: str = "base_url") -> str:
+    """The base URL without trailing slashes and with the connection's `append`, which is never doubled."""
+    problem = ""
+    try:
+        # parsed twice: httpx drops the default port of `HTTPS://` only once the scheme is in lower case
+        url = httpx.URL(str(httpx.URL(text.strip())))
+    except (httpx.InvalidURL, ValueError):
+        raise ConfigurationError(problems=[f"{name} is not a URL"]) from None
+    if url.scheme not in ("http", "https") or not _HOST.fullmatch(url.raw_host):
+        problem = "must begin with https:// or http:// and name a host"
+    elif url.userinfo:
+        problem = "must not hold a user name or password"
+    elif url.query or url.fragment:
+        problem = "must not hold a query or a fragment"
+    if problem:
+        raise ConfigurationError(problems=[f"{name} {problem}"])
+    path = url.raw_path.decode("ascii").rstrip("/")
+    append = (connection.get("base_url") or {}).get("append") or ""
+    append = "/" + append.strip("/") if append.strip("/") else ""
+    if append and not path.endswith(append):
+        path += append
+    return f"{url.scheme}://{url.netloc.decode('ascii')}{path}"
+
+
+def _plain_settings(connection: Mapping[str, Any], environ: Mapping[str, str], instance: str) -> Settings:
+    missing: list[str] = []
+    problems: list[str] = []
+    base = connection["base_url"]
+    base_url = environ.get(base["env"], "").strip() or base.get("default") or ""
+    about = ""
+    if base_url:
+        try:
+            base_url = clean_base_url(connection, base_url, base["env"])
+        except ConfigurationError as problem:
+            problems.extend(problem.problems)
+    else:
+        missing.append(base["env"])
+        about = f"for example {base['example']}" if base.get("example") else ""
+    given = _credentials(connection, environ)
+    ways = connection.get("credentials", ())
+    if ways and not any(all(given.get(name) for name in way["env"].values()) for way in ways):
+        # a half-given way is the one that was meant
+        meant = [way for way in ways if any(given.get(name) for name in way["env"].values())] or ways
+        missing.extend(name for name in meant[0]["env"].values() if not given.get(name))
+        others = " or ".join(" and ".join(way["env"].values()) for way in meant[1:])
+        told = [f"or instead {others}" if others else "", meant[0].get("about", "")]
+        about = "; ".join(text for text in [about, *told] if text)
+    problems.extend(
+        f"{name} holds a line break or another control character"
+        for name, value in given.items()
+        if not value.isprintable()
+    )
+    try:
+        timeout = read_timeout(connection, environ)
+    except ConfigurationError as problem:
+        problems.extend(problem.problems)
+        timeout = 0.0
+    if missing or problems:
+        raise ConfigurationError(missing=missing, problems=problems, about=about)
+    return Settings(instance, base_url, timeout, given)
+
+
+def _listed_settings(
+    connection: Mapping[str, Any], environ: Mapping[str, str], described: Mapping[str, Any], text: str
+) -> dict[str, Settings]:
+    variable = described["env"]
+    if not text.startswith("{"):
+        try:
+            text = Path(text).expanduser().read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as problem:
+            raise ConfigurationError(
+                problems=[f"{variable}: the file cannot be read ({type(problem).__name__})"]
+            ) from None
+    try:
+        listed = json.loads(text)
+    except ValueError:
+        raise ConfigurationError(problems=[f"{variable} is not valid JSON"]) from None
+    if not isinstance(listed, dict) or not listed:
+        raise ConfigurationError(problems=[f"{variable} must be a JSON object of name to settings"])
+    timeout = read_timeout(connection, environ)
+    problems: list[str] = []
+    found: dict[str, Settings] = {}
+    keys: Mapping[str, str] = described.get("credential_keys") or {}
+    for name, entry in listed.items():
+        where = f"{variable}[{json.dumps(name)}]"
+        if not isinstance(entry, dict):
+            problems.append(f"{where} must be an object")
+            continue
+        needed = [described["base_key"], *keys]
+        lacking = [key for key in needed if not (isinstance(entry.get(key), str) and entry[key].strip())]
+        problems.extend(f"{where}.{key} is missing" for key in lacking)
+        credentials = {env: str(entry[key]).strip() for key, env in keys.items() if key not in lacking}
+        problems.extend(
+            f"{where}.{key} holds a control character"
+            for key, env in keys.items()
+            if not credentials.get(env, "").isprintable()
+        )
+        if described["base_key"] in lacking:
+            continue
+        try:
+            base_url = clean_base_url(connection, entry[described["base_key"]], f"{where}.{described['base_key']}")
+        except ConfigurationError as problem:
+            problems.extend(problem.problems)
+            continue
+        found[name] = Settings(name, base_url, timeout, credentials)
+    if problems:
+        raise ConfigurationError(problems=problems)
+    return found
+
+
+def _credentials(connection: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, str]:
+    names = [name for way in connection.get("credentials", ()) for name in way["env"].values()]
+    return {name: environ[name].strip() for name in names if environ.get(name, "").strip()}
+
+
+__all__ = ["Settings", "clean_base_url", "read_instances", "read_settings", "read_timeout"]

@@ -1,0 +1,200 @@
+"""helpdesk.toml: a desk's title, variables, credentials, roles and toolsets, checked against a schema.
+
+Refuses a secret in the file: it names environment variables and never values.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jsonschema
+
+from .finding import Finding, Level
+from .load import DeskInput, load_file
+from .pointer import pointer
+
+FILE = "helpdesk.toml"
+_NAME = {"type": "string", "minLength": 1}
+_VARIABLE = {"type": "string", "pattern": "^[A-Z][A-Z0-9_]*$"}
+_STRINGS = {"type": "object", "additionalProperties": {"type": "string"}}
+_POINTER = {"type": "string", "pattern": "^(/.*)?$"}
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["title", "base_url"],
+    "additionalProperties": False,
+    "properties": {
+        "title": _NAME,
+        "about": {"type": "string"},
+        "version": {"type": "string"},
+        "base_url": {
+            "type": "object",
+            "required": ["env"],
+            "additionalProperties": False,
+            "properties": {
+                "env": _VARIABLE,
+                "append": {"type": "string"},
+                "default": {"type": "string"},
+                "example": {"type": "string"},
+                "about": {"type": "string"},
+            },
+        },
+        "timeout": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"env": _VARIABLE, "unit": {"enum": ["s", "ms"]}, "default": {"type": "number"}},
+        },
+        "schemes": {"type": "object", "additionalProperties": {"type": "object"}},
+        "credentials": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["name", "scheme", "env"],
+                "additionalProperties": False,
+                "properties": {
+                    "name": _NAME,
+                    "scheme": _NAME,
+                    "env": {"type": "object", "additionalProperties": _VARIABLE, "minProperties": 1},
+                    "about": {"type": "string"},
+                },
+            },
+        },
+        "instances": {
+            "type": "object",
+            "required": ["env", "name_env", "base_key", "credential_keys"],
+            "additionalProperties": False,
+            "properties": {
+                "env": _VARIABLE,
+                "name_env": _VARIABLE,
+                "base_key": _NAME,
+                "credential_keys": _STRINGS,
+            },
+        },
+        "probe": {
+            "type": "object",
+            "required": ["operation"],
+            "additionalProperties": False,
+            "properties": {
+                "operation": _NAME,
+                "abilities": _POINTER,
+                "roles": _POINTER,
+                "role": _POINTER,
+                "flags": _STRINGS,
+                "plans": _POINTER,
+            },
+        },
+        "roles": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"order": {"type": "array", "items": _NAME}},
+        },
+        "sdk": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"class": {"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$"}},
+        },
+        "laravel": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                "prefix": {"type": "string"},
+                "uri_prefix": {"type": "string"},
+                "exclude": _STRINGS,
+                "middleware": {"type": "object"},
+            },
+        },
+        "toolsets": _STRINGS,
+        "server": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"instructions": {"type": "string", "maxLength": 2000}},
+        },
+    },
+}
+
+
+def read_settings(source: DeskInput) -> tuple[dict[str, Any], list[Finding]]:
+    """helpdesk.toml as a checked value."""
+    loaded = load_file(source, FILE)
+    if loaded.value is None:
+        return {}, loaded.findings
+    findings = [
+        Finding(
+            "GEN070",
+            source.where(FILE, pointer(*error.absolute_path)),
+            error.message[:300],
+            "the file's parts are told in CONTRIBUTING.md",
+        )
+        for error in jsonschema.Draft202012Validator(SCHEMA).iter_errors(loaded.value)
+    ]
+    return loaded.value, findings
+
+
+def read_connection(
+    source: DeskInput, settings: dict[str, Any], document: dict[str, Any]
+) -> tuple[dict[str, Any], list[Finding]]:
+    """CONNECTION: how to reach the desk and log in, from helpdesk.toml and the document's security schemes."""
+    findings: list[Finding] = []
+    overrides = settings.get("schemes") or {}
+    declared = (document.get("components") or {}).get("securitySchemes") or {}
+    schemes: dict[str, Any] = {}
+    for name in sorted({*declared, *overrides}):
+        scheme = _scheme(declared.get(name) or {}, overrides.get(name) or {})
+        if scheme is None:
+            findings.append(
+                Finding(
+                    "GEN072",
+                    source.where(FILE, pointer("schemes", name)),
+                    f"the security scheme {name} is of a kind that the client does not speak",
+                    f"describe it under [schemes.{name}] (apiKey, http bearer or basic, oauth2 client_credentials)",
+                    "operations that accept another scheme still work",
+                    Level.WARNING,
+                )
+            )
+        else:
+            schemes[name] = scheme
+    for index, credential in enumerate(settings.get("credentials") or []):
+        if credential["scheme"] not in schemes:
+            findings.append(
+                Finding(
+                    "GEN071",
+                    source.where(FILE, pointer("credentials", index, "scheme")),
+                    f"there is no security scheme {credential['scheme']}",
+                    f"use one of {', '.join(schemes) or 'none: the document has no securitySchemes'}",
+                )
+            )
+    base = settings.get("base_url") or {}
+    timeout = settings.get("timeout") or {}
+    return {
+        "base_url": {
+            "env": base.get("env"),
+            "append": base.get("append", ""),
+            "default": base.get("default"),
+            "example": base.get("example", "https://helpdesk.example.com"),
+        },
+        "timeout": {
+            "env": timeout.get("env"),
+            "unit": timeout.get("unit", "s"),
+            "default": timeout.get("default", 30),
+        },
+        "schemes": schemes,
+        "credentials": [dict(credential) for credential in settings.get("credentials") or []],
+        "instances": dict(settings["instances"]) if settings.get("instances") else None,
+        "probe": dict(settings["probe"]) if settings.get("probe") else None,
+    }, findings
+
+
+def _scheme(declared: dict[str, Any], override: dict[str, Any]) -> dict[str, Any] | None:
+    """One security scheme as the client knows it; None where it cannot speak it."""
+    kind = override.get("type") or declared.get("type")
+    if kind == "http" and str(declared.get("scheme", override.get("scheme", ""))).lower() in {"bearer", "basic"}:
+        made = {"type": "http", "scheme": str(declared.get("scheme") or override.get("scheme")).lower()}
+    elif kind == "apiKey":
+        made = {"type": "apiKey", "in": declared.get("in", "header"), "name": declared.get("name", "Authorization")}
+    elif kind == "oauth2" and (
+        token_url := override.get("token_url")
+        or ((declared.get("flows") or {}).get("clientCredentials") or {}).get("tokenUrl")
+    ):
+        made = {"type": "oauth2", "flow": "client_credentials", "token_url": token_url, "request": "form"}
+    else:
+        return None
+    return made | override

@@ -1,0 +1,2 @@
+# Generated from codegen/deskwright_codegen/runtime. Do not edit: make regen
+"""Typed clients of helpdesks, one package each: `from helpdesks.tickiti import Tickiti`."""

@@ -1,0 +1,3 @@
+# Generated from specs/django_helpdesk. Do not edit: make regen
+
+"""One module per operation."""

@@ -1,0 +1,39 @@
+# Generated from specs/django_helpdesk. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class AttachmentChange(_Model):
+    """AttachmentChange.
+
+    - followup: Id of the follow-up to move it to.
+    - filename: Name to show.
+    - mime_type: Media type.
+    """
+
+    followup: int | Unset = UNSET
+    filename: str | Unset = UNSET
+    mime_type: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("followup", "followup", False),
+                _Member("filename", "filename", False),
+                _Member("mime_type", "mime_type", False),
+            ),
+            open=True,
+        )

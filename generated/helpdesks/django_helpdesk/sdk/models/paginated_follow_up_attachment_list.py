@@ -1,0 +1,42 @@
+# Generated from specs/django_helpdesk. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.models import list_of as _list_of
+from helpdesks._client.types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .follow_up_attachment import FollowUpAttachment
+
+
+@_define(kw_only=True)
+class PaginatedFollowUpAttachmentList(_Model):
+    """PaginatedFollowUpAttachmentList."""
+
+    count: int
+    results: list[FollowUpAttachment]
+    next_: str | None | Unset = UNSET
+    previous: str | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        from .follow_up_attachment import FollowUpAttachment
+
+        return _Shape(
+            (
+                _Member("count", "count", True),
+                _Member("results", "results", True, _list_of(FollowUpAttachment.from_dict)),
+                _Member("next", "next_", False),
+                _Member("previous", "previous", False),
+            ),
+            open=True,
+        )

@@ -1,0 +1,1 @@
+# Generated from specs/django_helpdesk. Do not edit: make regen

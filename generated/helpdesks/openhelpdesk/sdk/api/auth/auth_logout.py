@@ -1,0 +1,66 @@
+# Generated from specs/openhelpdesk. Do not edit: make regen
+
+"""POST /api/auth/logout: End the session"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "auth.logout",
+    "method": "POST",
+    "path": "/api/auth/logout",
+    "parameters": [],
+    "body": None,
+    "accept": "application/json",
+    "security": [["sessionCookie"]],
+    "server": None,
+    "retry_safe": False,
+    "idempotency": None,
+    "failure": [],
+    "pagination": None,
+    "responses": {
+        "204": {"kind": "none", "media": None},
+        "401": {"kind": "json", "media": "application/json"},
+        "500": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> None:
+    _read_answer(OPERATION, response, {})
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+) -> _Response[None]:
+    """End the session
+
+    Needs a session; keys and tokens are not affected.
+    """
+    _values = _request_values(
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+) -> _Response[None]:
+    """End the session
+
+    Needs a session; keys and tokens are not affected.
+    """
+    _values = _request_values(
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

@@ -1,0 +1,88 @@
+# Generated from specs/openhelpdesk. Do not edit: make regen
+
+"""DELETE /api/me/api-keys/{id}: Revoke an own API key"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "me.api_keys.delete",
+    "method": "DELETE",
+    "path": "/api/me/api-keys/{id}",
+    "parameters": [
+        {
+            "name": "id",
+            "in": "path",
+            "required": True,
+            "style": "simple",
+            "explode": False,
+            "content": None,
+            "allow_reserved": False,
+        },
+    ],
+    "body": None,
+    "accept": "application/json",
+    "security": [["apiKeyBearer"], ["oauth"]],
+    "server": None,
+    "retry_safe": False,
+    "idempotency": None,
+    "failure": [],
+    "pagination": None,
+    "responses": {
+        "204": {"kind": "none", "media": None},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+        "404": {"kind": "json", "media": "application/json"},
+        "500": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> None:
+    _read_answer(OPERATION, response, {})
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+    *,
+    id: str,
+) -> _Response[None]:
+    """Revoke an own API key
+
+    Any role. The key stops working at once.
+
+    - id: Sortable id of 26 characters.
+    """
+    _values = _request_values(
+        path={"id": id},
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+    *,
+    id: str,
+) -> _Response[None]:
+    """Revoke an own API key
+
+    Any role. The key stops working at once.
+
+    - id: Sortable id of 26 characters.
+    """
+    _values = _request_values(
+        path={"id": id},
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

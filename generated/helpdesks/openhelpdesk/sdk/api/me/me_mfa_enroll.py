@@ -1,0 +1,75 @@
+# Generated from specs/openhelpdesk. Do not edit: make regen
+
+"""POST /api/me/mfa/enroll: Begin enrolling a second factor"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import Reader as _Reader
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+if TYPE_CHECKING:
+    from ...models.mfa_enrolment import MfaEnrolment
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "me.mfa.enroll",
+    "method": "POST",
+    "path": "/api/me/mfa/enroll",
+    "parameters": [],
+    "body": None,
+    "accept": "application/json",
+    "security": [["apiKeyBearer"], ["oauth"]],
+    "server": None,
+    "retry_safe": False,
+    "idempotency": None,
+    "failure": [],
+    "pagination": None,
+    "responses": {
+        "200": {"kind": "json", "media": "application/json"},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+        "409": {"kind": "json", "media": "application/json"},
+        "500": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> MfaEnrolment:
+    from ...models.mfa_enrolment import MfaEnrolment
+
+    _readers: dict[str, _Reader[MfaEnrolment]] = {"200": MfaEnrolment.from_dict}
+    return _read_answer(OPERATION, response, _readers)
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+) -> _Response[MfaEnrolment]:
+    """Begin enrolling a second factor
+
+    Any role, where the installation has MFA on. The answer contains the secret.
+    """
+    _values = _request_values(
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+) -> _Response[MfaEnrolment]:
+    """Begin enrolling a second factor
+
+    Any role, where the installation has MFA on. The answer contains the secret.
+    """
+    _values = _request_values(
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

@@ -1,0 +1,88 @@
+# Generated from specs/openhelpdesk. Do not edit: make regen
+
+"""POST /api/v1/setup: Create the first admin"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import Reader as _Reader
+from helpdesks._client.models import object_body as _object_body
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+if TYPE_CHECKING:
+    from ...models.account import Account
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "setup.create",
+    "method": "POST",
+    "path": "/api/v1/setup",
+    "parameters": [],
+    "body": {"required": True, "media": {"application/json": {"kind": "json"}}},
+    "accept": "application/json",
+    "security": [],
+    "server": None,
+    "retry_safe": False,
+    "idempotency": None,
+    "failure": [],
+    "pagination": None,
+    "responses": {
+        "201": {"kind": "json", "media": "application/json"},
+        "400": {"kind": "json", "media": "application/json"},
+        "409": {"kind": "json", "media": "application/json"},
+        "500": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> Account:
+    from ...models.account import Account
+
+    _readers: dict[str, _Reader[Account]] = {"201": Account.from_dict}
+    return _read_answer(OPERATION, response, _readers)
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+    *,
+    email: str,
+    display_name: str,
+    password: str,
+    additional_properties: Mapping[str, Any] | None = None,
+) -> _Response[Account]:
+    """Create the first admin
+
+    Public, once. Afterwards it answers 409.
+    """
+    _values = _request_values(
+        body=_object_body({"email": email, "display_name": display_name, "password": password}, additional_properties, required=True),
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+    *,
+    email: str,
+    display_name: str,
+    password: str,
+    additional_properties: Mapping[str, Any] | None = None,
+) -> _Response[Account]:
+    """Create the first admin
+
+    Public, once. Afterwards it answers 409.
+    """
+    _values = _request_values(
+        body=_object_body({"email": email, "display_name": display_name, "password": password}, additional_properties, required=True),
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

@@ -1,0 +1,40 @@
+# Generated from specs/openhelpdesk. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class Category(_Model):
+    """Category.
+
+    - id: Sortable id of 26 characters.
+    - archived: Only in answers to an admin's change.
+    """
+
+    id: str
+    name: str
+    sort_order: int
+    archived: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("id", "id", True),
+                _Member("name", "name", True),
+                _Member("sort_order", "sort_order", True),
+                _Member("archived", "archived", False),
+            ),
+            open=True,
+        )

@@ -1,0 +1,36 @@
+# Generated from specs/openhelpdesk. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+
+
+@_define(kw_only=True)
+class LinkedTicket(_Model):
+    """LinkedTicket.
+
+    - id: Sortable id of 26 characters.
+    """
+
+    id: str
+    subject: str
+    status: str
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("id", "id", True),
+                _Member("subject", "subject", True),
+                _Member("status", "status", True),
+            ),
+            open=True,
+        )

@@ -1,0 +1,35 @@
+# Generated from specs/openhelpdesk. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+
+
+@_define(kw_only=True)
+class MfaEnrolment(_Model):
+    """MfaEnrolment.
+
+    - totp_uri: Contains the secret.
+    - qr_code: The same as a picture in a data URI.
+    """
+
+    totp_uri: str
+    qr_code: str
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("totp_uri", "totp_uri", True),
+                _Member("qr_code", "qr_code", True),
+            ),
+            open=True,
+        )

@@ -1,0 +1,36 @@
+# Generated from specs/openhelpdesk. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class ReplyCreate(_Model):
+    """ReplyCreate.
+
+    - body: Markdown.
+    - is_internal: True for a note that only staff see; staff and admin only.
+    """
+
+    body: str
+    is_internal: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("body", "body", True),
+                _Member("is_internal", "is_internal", False),
+            ),
+            open=True,
+        )

@@ -1,0 +1,37 @@
+# Generated from specs/openhelpdesk. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class StatusUpdate(_Model):
+    """StatusUpdate.
+
+    - color: Colour as #rrggbb.
+    """
+
+    name: str | Unset = UNSET
+    color: str | Unset = UNSET
+    sort_order: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("name", "name", False),
+                _Member("color", "color", False),
+                _Member("sort_order", "sort_order", False),
+            ),
+            open=True,
+        )

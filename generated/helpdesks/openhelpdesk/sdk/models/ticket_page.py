@@ -1,0 +1,43 @@
+# Generated from specs/openhelpdesk. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.models import list_of as _list_of
+
+if TYPE_CHECKING:
+    from .ticket_summary import TicketSummary
+
+
+@_define(kw_only=True)
+class TicketPage(_Model):
+    """TicketPage."""
+
+    data: list[TicketSummary]
+    page: int
+    per_page: int
+    total: int
+    total_pages: int
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        from .ticket_summary import TicketSummary
+
+        return _Shape(
+            (
+                _Member("data", "data", True, _list_of(TicketSummary.from_dict)),
+                _Member("page", "page", True),
+                _Member("per_page", "per_page", True),
+                _Member("total", "total", True),
+                _Member("total_pages", "total_pages", True),
+            ),
+            open=True,
+        )

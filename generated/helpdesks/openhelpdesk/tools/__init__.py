@@ -1,0 +1,1 @@
+# Generated from specs/openhelpdesk. Do not edit: make regen

@@ -1,0 +1,102 @@
+# Generated from specs/tickiti. Do not edit: make regen
+
+"""POST /administration/api-tokens/update: Change an API token"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import Reader as _Reader
+from helpdesks._client.models import as_is as _as_is
+from helpdesks._client.models import object_body as _object_body
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import UNSET, Unset
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+if TYPE_CHECKING:
+    from ...models.ability_name import AbilityName
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "administration.api_tokens.update",
+    "method": "POST",
+    "path": "/administration/api-tokens/update",
+    "parameters": [],
+    "body": {"required": True, "media": {"application/json": {"kind": "json"}}},
+    "accept": "application/json",
+    "security": [["bearer"]],
+    "server": None,
+    "retry_safe": False,
+    "idempotency": None,
+    "failure": [
+        {"at": "/my_error", "truthy": True},
+        {"at": "/amf_error", "truthy": True},
+        {"at": "/error", "truthy": True},
+        {"at": "/ok", "is": False},
+    ],
+    "pagination": None,
+    "responses": {
+        "200": {"kind": "json", "media": "application/json"},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+        "404": {"kind": "json", "media": "application/json"},
+        "422": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> Any:
+    _readers: dict[str, _Reader[Any]] = {"200": _as_is}
+    return _read_answer(OPERATION, response, _readers)
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+    *,
+    id: str | int,
+    name: str | Unset = UNSET,
+    abilities: list[AbilityName] | Unset = UNSET,
+    allowed_ip: str | None | Unset = UNSET,
+    additional_properties: Mapping[str, Any] | None = None,
+) -> _Response[Any]:
+    """Change an API token
+
+    Changes name, abilities or the allowed address of a token.
+
+    - id: An internal id; the product answers with a string in some places and an integer in others.
+    - allowed_ip: null takes the restriction away.
+    """
+    _values = _request_values(
+        body=_object_body({"id": id, "name": name, "abilities": abilities, "allowed_ip": allowed_ip}, additional_properties, required=True),
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+    *,
+    id: str | int,
+    name: str | Unset = UNSET,
+    abilities: list[AbilityName] | Unset = UNSET,
+    allowed_ip: str | None | Unset = UNSET,
+    additional_properties: Mapping[str, Any] | None = None,
+) -> _Response[Any]:
+    """Change an API token
+
+    Changes name, abilities or the allowed address of a token.
+
+    - id: An internal id; the product answers with a string in some places and an integer in others.
+    - allowed_ip: null takes the restriction away.
+    """
+    _values = _request_values(
+        body=_object_body({"id": id, "name": name, "abilities": abilities, "allowed_ip": allowed_ip}, additional_properties, required=True),
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

@@ -1,0 +1,82 @@
+# Generated from specs/tickiti. Do not edit: make regen
+
+"""POST /mail/excluded-emails: List excluded mail addresses"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import Reader as _Reader
+from helpdesks._client.models import list_of as _list_of
+from helpdesks._client.models import object_body as _object_body
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+if TYPE_CHECKING:
+    from ...models.excluded_email import ExcludedEmail
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "mail.excluded.index",
+    "method": "POST",
+    "path": "/mail/excluded-emails",
+    "parameters": [],
+    "body": {"required": True, "media": {"application/json": {"kind": "json"}}, "empty": {}},
+    "accept": "application/json",
+    "security": [["bearer"]],
+    "server": None,
+    "retry_safe": True,
+    "idempotency": None,
+    "failure": [
+        {"at": "/my_error", "truthy": True},
+        {"at": "/amf_error", "truthy": True},
+        {"at": "/error", "truthy": True},
+        {"at": "/ok", "is": False},
+    ],
+    "pagination": None,
+    "responses": {
+        "200": {"kind": "json", "media": "application/json"},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> list[ExcludedEmail]:
+    from ...models.excluded_email import ExcludedEmail
+
+    _readers: dict[str, _Reader[list[ExcludedEmail]]] = {"200": _list_of(ExcludedEmail.from_dict)}
+    return _read_answer(OPERATION, response, _readers)
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+) -> _Response[list[ExcludedEmail]]:
+    """List excluded mail addresses
+
+    Addresses whose mail makes no tickets.
+    """
+    _values = _request_values(
+        body=_object_body({}, required=True),
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+) -> _Response[list[ExcludedEmail]]:
+    """List excluded mail addresses
+
+    Addresses whose mail makes no tickets.
+    """
+    _values = _request_values(
+        body=_object_body({}, required=True),
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

@@ -1,0 +1,120 @@
+# Generated from specs/tickiti. Do not edit: make regen
+
+"""POST /settings/perspectives/create: Create a perspective"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import Reader as _Reader
+from helpdesks._client.models import object_body as _object_body
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import UNSET, Unset
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+if TYPE_CHECKING:
+    from ...models.perspective_condition import PerspectiveCondition
+    from ...models.perspective_created import PerspectiveCreated
+    from ...models.perspective_order import PerspectiveOrder
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "settings.perspectives.create",
+    "method": "POST",
+    "path": "/settings/perspectives/create",
+    "parameters": [],
+    "body": {"required": True, "media": {"application/json": {"kind": "json"}}},
+    "accept": "application/json",
+    "security": [["bearer"]],
+    "server": None,
+    "retry_safe": False,
+    "idempotency": None,
+    "failure": [
+        {"at": "/my_error", "truthy": True},
+        {"at": "/amf_error", "truthy": True},
+        {"at": "/error", "truthy": True},
+        {"at": "/ok", "is": False},
+    ],
+    "pagination": None,
+    "responses": {
+        "200": {"kind": "json", "media": "application/json"},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+        "422": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> PerspectiveCreated:
+    from ...models.perspective_created import PerspectiveCreated
+
+    _readers: dict[str, _Reader[PerspectiveCreated]] = {"200": PerspectiveCreated.from_dict}
+    return _read_answer(OPERATION, response, _readers)
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+    *,
+    name: str,
+    description: str | Unset = UNSET,
+    shared: bool | Unset = UNSET,
+    show_in_crm: bool | Unset = UNSET,
+    display_mode: str | Unset = UNSET,
+    conditions: Sequence[PerspectiveCondition | Mapping[str, Any]] | Unset = UNSET,
+    orders: Sequence[PerspectiveOrder | Mapping[str, Any]] | Unset = UNSET,
+    additional_properties: Mapping[str, Any] | None = None,
+) -> _Response[PerspectiveCreated]:
+    """Create a perspective
+
+    Saves a search with its columns and order for staff.
+    """
+    _values = _request_values(
+        body=_object_body({
+            "name": name,
+            "description": description,
+            "shared": shared,
+            "show_in_crm": show_in_crm,
+            "display_mode": display_mode,
+            "conditions": conditions,
+            "orders": orders,
+        }, additional_properties, required=True),
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+    *,
+    name: str,
+    description: str | Unset = UNSET,
+    shared: bool | Unset = UNSET,
+    show_in_crm: bool | Unset = UNSET,
+    display_mode: str | Unset = UNSET,
+    conditions: Sequence[PerspectiveCondition | Mapping[str, Any]] | Unset = UNSET,
+    orders: Sequence[PerspectiveOrder | Mapping[str, Any]] | Unset = UNSET,
+    additional_properties: Mapping[str, Any] | None = None,
+) -> _Response[PerspectiveCreated]:
+    """Create a perspective
+
+    Saves a search with its columns and order for staff.
+    """
+    _values = _request_values(
+        body=_object_body({
+            "name": name,
+            "description": description,
+            "shared": shared,
+            "show_in_crm": show_in_crm,
+            "display_mode": display_mode,
+            "conditions": conditions,
+            "orders": orders,
+        }, additional_properties, required=True),
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

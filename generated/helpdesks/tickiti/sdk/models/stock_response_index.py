@@ -1,0 +1,32 @@
+# Generated from specs/tickiti. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class StockResponseIndex(_Model):
+    """StockResponseIndex."""
+
+    search: str | Unset = UNSET
+    include_content: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("search", "search", False),
+                _Member("include_content", "include_content", False),
+            ),
+            open=True,
+        )

@@ -1,0 +1,55 @@
+# Generated from specs/tickiti. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class TemplateCreate(_Model):
+    """TemplateCreate.
+
+    - type_: email, notification, faq or another kind the installation has.
+    - identifier: The name that other calls use; not for an faq.
+    - content: HTML.
+    """
+
+    type_: str
+    identifier: str | Unset = UNSET
+    category: str | Unset = UNSET
+    subcategory: str | Unset = UNSET
+    subject: str | Unset = UNSET
+    content: str | Unset = UNSET
+    description: str | Unset = UNSET
+    legend: str | Unset = UNSET
+    keywords: str | Unset = UNSET
+    is_enabled: bool | Unset = UNSET
+    ordinal: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("type", "type_", True),
+                _Member("identifier", "identifier", False),
+                _Member("category", "category", False),
+                _Member("subcategory", "subcategory", False),
+                _Member("subject", "subject", False),
+                _Member("content", "content", False),
+                _Member("description", "description", False),
+                _Member("legend", "legend", False),
+                _Member("keywords", "keywords", False),
+                _Member("is_enabled", "is_enabled", False),
+                _Member("ordinal", "ordinal", False),
+            ),
+            open=True,
+        )

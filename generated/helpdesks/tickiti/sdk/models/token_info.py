@@ -1,0 +1,37 @@
+# Generated from specs/tickiti. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .token_info_data import TokenInfoData
+
+
+@_define(kw_only=True)
+class TokenInfo(_Model):
+    """TokenInfo."""
+
+    ok: bool | Unset = UNSET
+    data: TokenInfoData | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        from .token_info_data import TokenInfoData
+
+        return _Shape(
+            (
+                _Member("ok", "ok", False),
+                _Member("data", "data", False, TokenInfoData.from_dict),
+            ),
+            open=True,
+        )

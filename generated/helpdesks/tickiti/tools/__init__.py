@@ -1,0 +1,1 @@
+# Generated from specs/tickiti. Do not edit: make regen

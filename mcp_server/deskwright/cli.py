@@ -1,0 +1,374 @@
+"""The `deskwright` command: serve a helpdesk to an assistant, look at its tools, call one, try a sandbox.
+
+It imports what a subcommand needs when that runs: `tools` and `--help` load neither the MCP SDK nor httpx.
+Exit codes: 0 done, 1 failed or not set up, 2 wrong usage, 5 the tool answered with an error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
+
+from deskwright.catalogue import find_desks, load_catalogue
+from deskwright.connections import Connections, Tls
+from deskwright.errors import DeskwrightError, SetupError, UsageError
+from deskwright.listing import Selection
+from deskwright.options import (
+    add_desks_option,
+    add_policy_options,
+    add_run_options,
+    load_catalogues,
+    make_application,
+    project_here,
+)
+from deskwright.policy import Policy
+
+__all__ = ["FAILED", "OK", "TOOL_ERROR", "USAGE", "main"]
+
+OK, FAILED, USAGE, TOOL_ERROR = 0, 1, 2, 5
+BUILD_COMMANDS = {
+    "regen": "write everything under generated/ from specs/",
+    "check": "regenerate into a temporary folder and require no difference",
+    "report": "what changed in the APIs, tokens, what was left out",
+    "routes": "read a Laravel route dump and say what it holds",
+}
+EPILOG = """\
+examples:
+  deskwright list                                  the desks, with operations, tools and tokens
+  deskwright serve tickiti --sandbox               try it: no account needed
+  deskwright serve tickiti --read-only             for an assistant that may only look
+  deskwright tools tickiti --toolsets tickets      what an assistant would see
+  deskwright call tickiti list_queues              call one tool from the shell
+  deskwright register tickiti --client claude-code print an assistant's configuration
+
+exit codes: 0 done · 1 failed or not set up · 2 wrong usage · 5 the tool answered with an error
+"""
+SERVE_EPILOG = """\
+examples:
+  deskwright serve tickiti
+  deskwright serve tickiti openhelpdesk            two desks: tool names begin with the desk's
+  deskwright serve tickiti --sandbox               in memory, no account needed
+  deskwright serve tickiti --read-only
+  deskwright serve tickiti --deny write_outbound   no mail to customers
+  deskwright serve tickiti --abilities tickets:read,role:staff
+  deskwright serve tickiti --attachments ~/outbox --exports ~/exports
+
+What may be called is decided in this order: the token's abilities (--abilities, or asked of the desk),
+--read-only, the effects (--allow, --deny), the selection (--toolsets, --tools, --all-tools).
+"""
+TOOLS_EPILOG = """\
+examples:
+  deskwright tools tickiti
+  deskwright tools tickiti --all-tools --json | jq '.tools | length'
+  deskwright tools tickiti --read-only --abilities tickets:read
+
+Needs no credential and no network; --json prints the tools/list result that serve would give.
+"""
+CALL_EPILOG = """\
+examples:
+  deskwright call tickiti get_ticket '{"ticket_number": "100001"}' --sandbox
+  echo '{"filters": {}}' | deskwright call tickiti list_queues -
+  deskwright call tickiti tickiti_call '{"family": "workflow", "action": "queues.index"}' --json
+
+Exit code 5: the tool answered with an error (told on standard output like any answer).
+"""
+SANDBOX_EPILOG = """\
+examples:
+  deskwright sandbox tickiti --http 127.0.0.1:8900
+
+Prints on standard error the environment lines of every credential it accepts.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; every expected failure is a message on standard error and an exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if words and words[0] in BUILD_COMMANDS:
+            return _run_build_command(words)
+        options = _parser(words).parse_args(words)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    except UsageError as error:
+        print(f"deskwright: {error}", file=sys.stderr)
+        return USAGE
+    except DeskwrightError as error:
+        print(f"deskwright: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return FAILED
+    except BrokenPipeError:
+        # A reader such as `head` has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return OK
+
+
+# --- the parser ----------------------------------------------------------------------------------------
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="deskwright",
+        description="Every helpdesk's API as a governed MCP server.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"deskwright {_version()}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(
+        name: str, about: str, run: Callable[[argparse.Namespace], int], epilog: str = ""
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(
+            name,
+            help=about,
+            description=about[0].upper() + about[1:] + ".",
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        made.set_defaults(run=run)
+        return made
+
+    serve = command("serve", "serve one or more helpdesks to an assistant", _serve, SERVE_EPILOG)
+    serve.add_argument("desks_words", nargs="+", metavar="DESK")
+    add_policy_options(serve)
+    add_run_options(serve)
+
+    tools = command("tools", "show the tools an assistant would see", _tools, TOOLS_EPILOG)
+    tools.add_argument("desks_words", nargs="+", metavar="DESK")
+    tools.add_argument("--json", action="store_true", help="the tools/list result, as JSON")
+    add_policy_options(tools)
+    add_run_options(tools)
+
+    call = command("call", "call one tool and print its answer", _call, CALL_EPILOG)
+    call.add_argument("desk", metavar="DESK")
+    call.add_argument("tool", metavar="TOOL")
+    call.add_argument("arguments", nargs="?", default="{}", metavar="ARGUMENTS", help="a JSON object, or -")
+    call.add_argument("--json", action="store_true", help="the whole tool result, as JSON")
+    add_policy_options(call)
+    add_run_options(call)
+
+    listing = command("list", "show the desks that can be served", _list)
+    listing.add_argument("--json", action="store_true")
+    add_desks_option(listing)
+
+    sandbox = command("sandbox", "serve a helpdesk that exists in memory only", _sandbox, SANDBOX_EPILOG)
+    sandbox.add_argument("desk", metavar="DESK")
+    sandbox.add_argument("--http", required=True, metavar="HOST:PORT")
+    add_desks_option(sandbox)
+
+    for name, about in (
+        ("doctor", "find out why a desk does not work"),
+        ("register", "write an assistant's configuration"),
+        ("sweep", "walk every operation of a desk, in its sandbox or on a scratch installation"),
+    ):
+        made = command(name, about, _lazily(name))
+        # Their options are theirs, and so is the cost of loading them.
+        if words[:1] == [name]:
+            import_module(f"deskwright.{name}").add_arguments(made)
+    for name, about in BUILD_COMMANDS.items():
+        commands.add_parser(name, help=about, add_help=False)
+    return parser
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("deskwright")
+    except PackageNotFoundError:
+        return "0"
+
+
+# --- commands ------------------------------------------------------------------------------------------
+
+
+def _serve(options: argparse.Namespace) -> int:
+    application = make_application(options.desks_words, options, offline=False)
+    from deskwright.stdio import serve_stdio
+
+    desks = ", ".join(desk.catalogue.title for desk in application.desks)
+    count = len(application.entries)
+    print(f"deskwright: {desks}: {count} tools on standard input and output", file=sys.stderr)
+    asyncio.run(serve_stdio(application))
+    return OK
+
+
+def _tools(options: argparse.Namespace) -> int:
+    if options.sandbox is not None:
+        shown = _tools_of_sandbox(options)
+    else:
+        shown = make_application(options.desks_words, options, offline=True).tools_list()
+    if options.json:
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
+        return OK
+    rows = [("TOOL", "EFFECT", "ABILITIES", "TOKENS")]
+    total = 0
+    for tool in shown["tools"]:
+        facts = (tool.get("_meta") or {}).get("deskwright") or {}
+        tokens = _tokens(tool)
+        total += tokens
+        rows.append((tool["name"], facts.get("effect", ""), _abilities(facts), str(tokens)))
+    _print_table(rows)
+    count = len(shown["tools"])
+    print(f"\n{count} tools, about {total:,} tokens")
+    return OK
+
+
+def _tools_of_sandbox(options: argparse.Namespace) -> dict[str, Any]:
+    """A sandbox can be asked for the abilities of its credential: it is in this process."""
+    application = make_application(options.desks_words, options, offline=False)
+
+    async def run() -> dict[str, Any]:
+        try:
+            await application.start_probes()
+            return await application.first_list()
+        finally:
+            await application.aclose()
+
+    return asyncio.run(run())
+
+
+def _abilities(facts: dict[str, Any]) -> str:
+    abilities = facts.get("abilities") or {}
+    parts = [" | ".join(abilities.get("any_of") or ()), " & ".join(abilities.get("all_of") or ())]
+    parts.append(f"role:{facts['role']}" if facts.get("role") else "")
+    parts += [f"flag:{flag}" for flag in facts.get("flags") or ()]
+    parts += [f"plan:{plan}" for plan in facts.get("plans") or ()]
+    return ", ".join(part for part in parts if part)
+
+
+def _tokens(tool: Any) -> int:
+    return len(json.dumps(tool, ensure_ascii=False, separators=(",", ":")).encode()) // 4
+
+
+def _print_table(rows: Sequence[Sequence[str]]) -> None:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=False)]
+        print("  ".join([*cells, row[-1].rjust(widths[-1])]).rstrip())
+
+
+def _call(options: argparse.Namespace) -> int:
+    from deskwright.errors import Refusal
+
+    text = sys.stdin.read() if options.arguments == "-" else options.arguments
+    try:
+        arguments = json.loads(text)
+    except ValueError as error:
+        raise UsageError(f"the arguments are not JSON: {error}") from error
+    if not isinstance(arguments, dict):
+        raise UsageError('the arguments are a JSON object, as in \'{"ticket_number": "100001"}\'')
+    application = make_application([options.desk], options, offline=False)
+
+    async def run() -> Any:
+        try:
+            await application.start_probes()
+            await application.first_list()
+            return await application.call(options.tool, arguments)
+        finally:
+            await application.aclose()
+
+    try:
+        answer = asyncio.run(run())
+    except Refusal as refusal:  # a tool no desk knows
+        raise UsageError(f"{refusal.what}; {refusal.next_step}") from refusal
+    if options.json:
+        print(json.dumps(answer.as_result(), ensure_ascii=False, indent=2))
+    else:
+        for block in answer.content:
+            print(block["text"] if block["type"] == "text" else f"[{block['type']} content: use --json]")
+    return TOOL_ERROR if answer.is_error else OK
+
+
+def _list(options: argparse.Namespace) -> int:
+    from deskwright.sandboxes import sandbox_exists
+    from deskwright.serving import Application, ServedDesk
+
+    project = project_here()
+    found = []
+    for place in find_desks([*options.desks, *project.desks]).values():
+        catalogue = load_catalogue(place)
+        connections = Connections(catalogue.connection, {}, Tls())
+        desk = ServedDesk(catalogue, connections, Policy(roles=catalogue.roles))
+        tools = Application([desk], Selection()).tools_list()["tools"]
+        found.append(
+            {
+                "desk": catalogue.desk,
+                "title": catalogue.title,
+                "operations": len(catalogue.operations),
+                "tools": len(tools),
+                "tokens": sum(map(_tokens, tools)),
+                "sandbox": sandbox_exists(catalogue.desk),
+                "from": place.source,
+            }
+        )
+    if options.json:
+        print(json.dumps({"desks": found}, ensure_ascii=False, indent=2))
+        return OK
+    if not found:
+        print("no desk was found; --desks DIR names a folder that holds some")
+        return OK
+    rows: list[Sequence[str]] = [("DESK", "TITLE", "SANDBOX", "FROM", "OPERATIONS", "TOOLS", "TOKENS")]
+    for desk_facts in found:
+        sandbox = "yes" if desk_facts["sandbox"] else "-"
+        numbers = [str(desk_facts[key]) for key in ("operations", "tools", "tokens")]
+        rows.append((str(desk_facts["desk"]), str(desk_facts["title"]), sandbox, str(desk_facts["from"]), *numbers))
+    _print_table(rows)
+    return OK
+
+
+def _sandbox(options: argparse.Namespace) -> int:
+    from deskwright.sandboxes import load_sandbox, sandbox_exists
+
+    catalogue = load_catalogues([options.desk], options.desks, project_here())[0]
+    host, _, port = options.http.rpartition(":")
+    if not host or not port.isdigit() or int(port) > 65_535:
+        raise UsageError(f"--http {options.http}: write HOST:PORT, as in 127.0.0.1:8900")
+    if not sandbox_exists(catalogue.desk):
+        raise UsageError(f"{catalogue.desk} has no sandbox")
+    import uvicorn
+
+    sandbox = load_sandbox(catalogue.desk)
+    base_env = catalogue.connection["base_url"].get("env")
+    for credential in sandbox.credentials:
+        print(f"# {credential.name}: {credential.about}", file=sys.stderr)
+        environment = dict(credential.environment)
+        if base_env:
+            environment = {base_env: f"http://{options.http}{sandbox.base_path}", **environment}
+            environment[base_env] = f"http://{options.http}{sandbox.base_path}"
+        for name, value in environment.items():
+            print(f"export {name}='{value}'", file=sys.stderr)
+    sys.stderr.flush()
+    uvicorn.run(sandbox.app, host=host.strip("[]"), port=int(port), log_level="warning")
+    return OK
+
+
+def _lazily(name: str) -> Callable[[argparse.Namespace], int]:
+    def run(options: argparse.Namespace) -> int:
+        result: int | None = import_module(f"deskwright.{name}").run(options)
+        return result or OK
+
+    return run
+
+
+def _run_build_command(words: Sequence[str]) -> int:
+    """Hand a build command over to the generators, which a server alone does not need."""
+    try:
+        command = import_module("deskwright_codegen.command")
+    except ModuleNotFoundError as error:
+        raise SetupError(
+            f"{words[0]} needs the generators ({error.name} is missing): pip install 'deskwright[codegen]'"
+        ) from error
+    result: int | None = command.main(list(words))
+    return result or OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,268 @@
+"""The two tools that reach every operation of a desk: one describes them, one calls any of them.
+
+`list_endpoints` sends nothing; `<desk>_call` is checked and judged exactly as the operation it names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from deskwright.arguments import INSTANCE, REQUEST_KEY, add_reserved, reserved_name
+from deskwright.catalogue import Catalogue, Operation, Tool
+from deskwright.errors import Refusal, listed, near, short
+from deskwright.policy import EFFECTS, Policy, possible_effects, strongest
+
+__all__ = ["CALL", "KINDS", "LIST", "describe", "find_endpoints", "names", "operation_called"]
+
+LIST = "list"
+CALL = "call"
+KINDS = (LIST, CALL)
+
+
+def names(catalogue: Catalogue) -> tuple[str, str]:
+    """The names of the two, in the order of KINDS."""
+    return "list_endpoints", catalogue.call_tool_name
+
+
+def describe(kind: str, catalogue: Catalogue, policies: Sequence[Policy], instances: Sequence[str]) -> dict[str, Any]:
+    """The tool as an MCP client sees it; its hints are those of what the policy leaves callable."""
+    return _describe_list(catalogue) if kind == LIST else _describe_call(catalogue, policies, instances)
+
+
+def _describe_list(catalogue: Catalogue) -> dict[str, Any]:
+    families = ", ".join(catalogue.families)
+    schema = {
+        "type": "object",
+        "properties": {
+            "family": {"type": "string", "description": f"Only this family: {families}."},
+            "query": {
+                "type": "string",
+                "description": "Only operations that hold all these words in name, summary or search words.",
+            },
+        },
+        "additionalProperties": False,
+    }
+    description = (
+        f"List the operations of {catalogue.title}: what each needs, what it does, its parameters, and whether "
+        f"{catalogue.call_tool_name} may call it. Sends nothing to the desk."
+    )
+    return _listed(catalogue, "list_endpoints", "List endpoints", description, schema, ["read"], {})
+
+
+def _describe_call(catalogue: Catalogue, policies: Sequence[Policy], instances: Sequence[str]) -> dict[str, Any]:
+    effects = sorted(
+        {
+            branch
+            for operation in catalogue.operations.values()
+            if operation.hidden is None and any(policy.decide(operation).allowed for policy in policies)
+            for branch in possible_effects(operation)
+            if any(_effect_allowed(policy, branch) for policy in policies)
+        },
+        key=EFFECTS.index,
+    ) or ["read"]
+    schema = {
+        "type": "object",
+        "properties": {
+            "family": {"type": "string", "description": f"One of {', '.join(catalogue.families)}."},
+            "action": {"type": "string", "description": "The action as list_endpoints names it."},
+            "payload": {
+                "type": "object",
+                "description": "The operation's arguments by name, path parameters included.",
+            },
+        },
+        "required": ["family", "action"],
+        "additionalProperties": False,
+    }
+    keyed = any(operation.idempotency_header for operation in catalogue.operations.values())
+    schema = add_reserved(schema, keyed=keyed, instances=instances)
+    description = (
+        f"Call any operation of {catalogue.title} by family and action; list_endpoints tells which there are "
+        "and what they need. The same checks apply as to the operation's own tool."
+    )
+    return _listed(catalogue, catalogue.call_tool_name, f"Call {catalogue.title}", description, schema, effects, {})
+
+
+def _effect_allowed(policy: Policy, effect: str) -> bool:
+    return effect in policy.effects and (effect == "read" or not policy.read_only)
+
+
+def _listed(
+    catalogue: Catalogue,
+    name: str,
+    title: str,
+    description: str,
+    schema: Mapping[str, Any],
+    effects: Sequence[str],
+    ability: Mapping[str, Any],
+) -> dict[str, Any]:
+    reads = list(effects) == ["read"]
+    shown = {
+        "name": name,
+        "title": title,
+        "description": description,
+        "inputSchema": dict(schema),
+        "annotations": {
+            "title": title,
+            "readOnlyHint": reads,
+            "destructiveHint": "destroy" in effects,
+            "idempotentHint": reads,
+            "openWorldHint": "write_outbound" in effects,
+        },
+    }
+    digest = hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
+    facts = {
+        "desk": catalogue.desk,
+        "effect": strongest(effects),
+        "effects": list(effects),
+        "abilities": dict(ability),
+        "digest": f"sha256:{digest}",
+    }
+    return {**shown, "_meta": {"deskwright": facts}}
+
+
+# --- list_endpoints ------------------------------------------------------------------------------------
+
+
+def find_endpoints(catalogue: Catalogue, policy: Policy, family: str | None, query: str | None) -> dict[str, Any]:
+    """`{count, endpoints}`; an unknown family gives count 0 and the known families."""
+    if family is not None and family not in catalogue.families:
+        return {"count": 0, "endpoints": [], "families": list(catalogue.families)}
+    words = [word.casefold() for word in (query or "").split()]
+    rows = [
+        _row(catalogue, operation, policy)
+        for name in ([family] if family is not None else catalogue.families)
+        for _, operation in sorted(catalogue.families[name].items())
+        if all(word in _haystack(operation) for word in words)
+    ]
+    return {"count": len(rows), "endpoints": rows}
+
+
+def _haystack(operation: Operation) -> str:
+    parts = (operation.id, operation.family, operation.action, operation.summary, operation.words)
+    return " ".join((*parts, operation.tool or "", operation.path)).casefold()
+
+
+def _row(catalogue: Catalogue, operation: Operation, policy: Policy) -> dict[str, Any]:
+    ability = operation.ability
+    decision = policy.decide(operation)
+    callable_or_why: bool | str = True
+    if operation.hidden is not None:
+        callable_or_why = f"hidden: {operation.hidden}"
+    elif catalogue.operation_tools.get(operation.id) is None:
+        callable_or_why = "no tool was generated for it"
+    elif not decision.allowed:
+        callable_or_why = decision.why
+    row: dict[str, Any] = {
+        "family": operation.family,
+        "action": operation.action,
+        "uri": operation.path,
+        "method": operation.method,
+        "abilities": list(ability.get("any_of") or ability.get("all_of") or ()),
+        "role": ability.get("role"),
+        "effect": strongest(possible_effects(operation)),
+        "parameters": _parameters(catalogue.operation_tools.get(operation.id)),
+        "callable": callable_or_why,
+    }
+    if operation.summary:
+        row["summary"] = operation.summary
+    params = [p["name"] for p in operation.wire["parameters"] if p["in"] == "path"]
+    flags = list(ability.get("flags") or ())
+    if ability.get("any_of") and ability.get("all_of"):
+        row["all_of"] = list(ability["all_of"])
+    extra = {
+        **dict.fromkeys(flags, True),
+        "flags": flags,
+        "plans": list(ability.get("plans") or ()),
+        "params": params,
+        "idempotent": bool(operation.idempotency_header),
+        "schema": "none" if operation.schema == "none" else None,
+        "hidden": operation.hidden,
+    }
+    return {**row, **{key: value for key, value in extra.items() if value}}
+
+
+def _parameters(tool: Tool | None) -> dict[str, str]:
+    """Argument -> its kind, `*` where required: enough to call, the full schema is the tool's own."""
+    if tool is None:
+        return {}
+    required = tool.schema.get("required") or []
+    return {
+        name: _kind(schema) + ("*" if name in required else "")
+        for name, schema in (tool.schema.get("properties") or {}).items()
+    }
+
+
+def _kind(schema: Any) -> str:
+    if not isinstance(schema, Mapping):
+        return "any"
+    if "enum" in schema:
+        return "|".join(str(value) for value in schema["enum"][:12])
+    kind = schema.get("type")
+    if isinstance(kind, list):
+        return "|".join(str(word) for word in kind)
+    return str(kind or "any")
+
+
+# --- <desk>_call ---------------------------------------------------------------------------------------
+
+
+def operation_called(catalogue: Catalogue, arguments: Mapping[str, Any]) -> tuple[Tool, dict[str, Any]]:
+    """The operation's own tool and the arguments for it, or a refusal that lists what there is."""
+    name = catalogue.call_tool_name
+    family, action = str(arguments["family"]), str(arguments["action"])
+    if family not in catalogue.families:
+        close = near(family, catalogue.families)
+        raise Refusal(
+            f"{name}: no family {short(family)}; nothing was sent",
+            f"the families are {listed(catalogue.families, 60)}",
+            f"did you mean {listed(close)}?" if close else "list_endpoints describes them",
+            error={"code": "unknown_family", "families": list(catalogue.families)},
+        )
+    actions = sorted(catalogue.families[family])
+    if action not in catalogue.families[family]:
+        close = near(action, actions)
+        raise Refusal(
+            f"{name}: family {family} has no action {short(action)}; nothing was sent",
+            f"its actions are {listed(actions, 80)}",
+            f"did you mean {listed(close)}?" if close else f"list_endpoints with family {family} describes them",
+            error={"code": "unknown_action", "actions": actions},
+        )
+    operation = catalogue.families[family][action]
+    tool = catalogue.operation_tools.get(operation.id)
+    if operation.hidden is not None or tool is None:
+        raise Refusal(
+            f"{name}: {operation.id} is not offered; nothing was sent",
+            operation.hidden or "no tool was generated for it",
+            "use another operation",
+            error={"code": "hidden"},
+        )
+    payload = dict(arguments.get("payload") or {})
+    missing = [
+        parameter["name"]
+        for parameter in operation.wire["parameters"]
+        if parameter["in"] == "path" and payload.get(_argument_for(tool, parameter["name"])) in (None, "")
+    ]
+    if missing:
+        raise Refusal(
+            f"{name}: {operation.id} ({operation.route}) lacks part of its address; nothing was sent",
+            f"missing or empty in payload: {listed(missing)}",
+            f"pass {listed(missing)} in payload",
+            error={"code": "missing_path_parameters", "missing": missing},
+        )
+    return tool, payload
+
+
+def _argument_for(tool: Tool, parameter: str) -> str:
+    for name, argument in tool.arguments.items():
+        places = argument.get("to") or ()
+        if f"path.{parameter}" in ([places] if isinstance(places, str) else places):
+            return name
+    return parameter
+
+
+def own_words(schema: Mapping[str, Any]) -> tuple[str, str]:
+    """The names our own arguments have in this schema."""
+    return reserved_name(REQUEST_KEY, schema), reserved_name(INSTANCE, schema)

@@ -1,0 +1,177 @@
+"""Decides which tools are listed, under which names, and with which of our own arguments.
+
+It asks the policy and the operator's selection, and keeps no state between two lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from deskwright import general_tools
+from deskwright.arguments import add_reserved
+from deskwright.catalogue import Catalogue, Operation, Tool
+from deskwright.errors import UsageError, listed, near
+from deskwright.policy import ALLOWED, Decision, Policy
+
+__all__ = ["Entry", "Selection", "build_entries", "public_name", "tool_decision"]
+
+GENERAL = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the operator chose to list; nothing chosen is the default."""
+
+    toolsets: tuple[str, ...] = ()
+    tools: tuple[str, ...] = ()
+    all_tools: bool = False
+
+    def __post_init__(self) -> None:
+        if self.all_tools and (self.toolsets or self.tools):
+            raise UsageError("--all-tools does not go with --toolsets or --tools: choose one")
+
+    @property
+    def is_default(self) -> bool:
+        return not (self.toolsets or self.tools or self.all_tools)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One tool under its public name; `tool` is None for a general one."""
+
+    name: str
+    catalogue: Catalogue
+    tool: Tool | None
+    general: str | None
+    listed: Mapping[str, Any] = field(hash=False)
+    decision: Decision = ALLOWED
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        schema: Mapping[str, Any] = self.listed["inputSchema"]
+        return schema
+
+
+def public_name(desk: str, name: str, several: bool) -> str:
+    """The tool's name; with several desks it begins with the desk's."""
+    return name if not several or name.startswith(f"{desk}_") else f"{desk}_{name}"
+
+
+def tool_decision(catalogue: Catalogue, tool: Tool, policies: Sequence[Policy]) -> Decision:
+    """May any call of this tool be allowed, by any instance? The first refusal stands for all."""
+    operations = [catalogue.operations[name] for name in tool.main_operations]
+    decisions = [policy.decide_any(operations, tool) for policy in policies]
+    return next((decision for decision in decisions if decision.allowed), decisions[0])
+
+
+def build_entries(
+    catalogue: Catalogue,
+    policies: Sequence[Policy],
+    selection: Selection,
+    *,
+    instances: Sequence[str] = (),
+    several: bool = False,
+) -> list[Entry]:
+    """Every tool of the selection with its decision; those allowed are listed."""
+    entries = []
+    for tool in _selected(catalogue, selection):
+        name = public_name(catalogue.desk, tool.name, several)
+        decision = tool_decision(catalogue, tool, policies)
+        entries.append(Entry(name, catalogue, tool, None, _listed(catalogue, tool, name, instances), decision))
+    for general in _general(catalogue, selection):
+        described = general_tools.describe(general, catalogue, policies, instances)
+        name = public_name(catalogue.desk, described["name"], several)
+        decision = _general_decision(general, catalogue, policies)
+        entries.append(Entry(name, catalogue, None, general, {**described, "name": name}, decision))
+    return entries
+
+
+def check_selection(catalogues: Sequence[Catalogue], selection: Selection) -> None:
+    """A toolset or tool that no served desk has is an error that lists the valid ones."""
+    several = len(catalogues) > 1
+    toolsets = {name for catalogue in catalogues for name in (*_toolsets(catalogue), GENERAL)}
+    tools = {name for catalogue in catalogues for name in _tool_names(catalogue, several)}
+    for option, words, known in (
+        ("--toolsets", selection.toolsets, toolsets),
+        ("--tools", selection.tools, tools),
+    ):
+        for word in words:
+            if word not in known:
+                close = near(word, known)
+                hint = f" (did you mean {listed(close)}?)" if close else ""
+                kind = option[2:-1]
+                raise UsageError(f'{option}: no {kind} "{word}"{hint}\n  valid: {listed(sorted(known), 60)}')
+
+
+def _toolsets(catalogue: Catalogue) -> list[str]:
+    return sorted({tool.toolset for tool in catalogue.named.values()})
+
+
+def _tool_names(catalogue: Catalogue, several: bool) -> set[str]:
+    tools = (*catalogue.named.values(), *catalogue.operation_tools.values())
+    names = {tool.name for tool in tools} | set(general_tools.names(catalogue))
+    if several:
+        names |= {public_name(catalogue.desk, name, True) for name in names}
+    return names
+
+
+def _selected(catalogue: Catalogue, selection: Selection) -> list[Tool]:
+    if selection.all_tools:
+        return list(catalogue.operation_tools.values())
+    if selection.is_default:
+        return [tool for tool in catalogue.named.values() if tool.default]
+    chosen = [
+        tool
+        for tool in catalogue.named.values()
+        if tool.toolset in selection.toolsets or _is_named(catalogue, tool.name, selection)
+    ]
+    names = {tool.name for tool in chosen}
+    return chosen + [
+        tool
+        for tool in catalogue.operation_tools.values()
+        if tool.name not in names and _is_named(catalogue, tool.name, selection)
+    ]
+
+
+def _is_named(catalogue: Catalogue, name: str, selection: Selection) -> bool:
+    return name in selection.tools or public_name(catalogue.desk, name, True) in selection.tools
+
+
+def _general(catalogue: Catalogue, selection: Selection) -> list[str]:
+    """The general tools: by default where an operation is reached by no default tool, else when chosen."""
+    if selection.all_tools:
+        return []
+    if selection.is_default:
+        reached = {name for tool in catalogue.named.values() if tool.default for name in tool.operations}
+        rest = [
+            operation
+            for operation in catalogue.operations.values()
+            if operation.id not in reached and operation.hidden is None
+        ]
+        return list(general_tools.KINDS) if rest else []
+    return [
+        kind
+        for kind, name in zip(general_tools.KINDS, general_tools.names(catalogue), strict=True)
+        if GENERAL in selection.toolsets or _is_named(catalogue, name, selection)
+    ]
+
+
+def _general_decision(kind: str, catalogue: Catalogue, policies: Sequence[Policy]) -> Decision:
+    if kind == general_tools.LIST:
+        return ALLOWED
+    operations = [operation for operation in catalogue.operations.values() if operation.hidden is None]
+    decisions = [policy.decide_any(operations) for policy in policies]
+    return next((decision for decision in decisions if decision.allowed), decisions[0])
+
+
+def _listed(catalogue: Catalogue, tool: Tool, name: str, instances: Sequence[str]) -> Mapping[str, Any]:
+    schema = add_reserved(tool.schema, keyed=takes_key(catalogue, tool), instances=instances)
+    return {**tool.listed, "name": name, "inputSchema": schema}
+
+
+def takes_key(catalogue: Catalogue, tool: Tool) -> bool:
+    """Does an operation this tool may end in take an idempotency key?"""
+    found: list[Operation] = [catalogue.operations[name] for name in tool.main_operations]
+    return any(operation.idempotency_header for operation in found)

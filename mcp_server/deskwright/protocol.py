@@ -1,0 +1,136 @@
+"""Speaks MCP: an `Application` as a low-level server of the `mcp` package, both protocol eras.
+
+The only module that imports `mcp`. Every handler is wrapped: no exception text reaches the wire.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, TypeVar
+
+import mcp_types as types
+from mcp.server import Server
+from mcp.server.caching import CacheHint
+from mcp.server.context import ServerRequestContext
+from mcp.shared.exceptions import MCPError
+from mcp.shared.message import SessionMessage
+from mcp_types.version import MODERN_PROTOCOL_VERSIONS
+
+from deskwright.errors import UnknownTool
+from deskwright.serving import Application
+
+__all__ = [
+    "SessionMessage",
+    "build_server",
+    "cancelled_id",
+    "encode_message",
+    "error_message",
+    "message_id",
+    "parse_message",
+    "server_version",
+]
+
+LIST_TTL_MS = 300_000
+T = TypeVar("T")
+Context = ServerRequestContext[Any]
+
+
+def server_version() -> str:
+    try:
+        return version("deskwright")
+    except PackageNotFoundError:
+        return "0"
+
+
+def build_server(application: Application) -> Server[Any]:
+    """The MCP server of an application; it serves one connection or many."""
+
+    async def list_tools(context: Context, params: types.PaginatedRequestParams | None) -> Any:
+        return _as_result(context, await application.first_list())
+
+    async def call_tool(context: Context, params: types.CallToolRequestParams) -> Any:
+        try:
+            answer = await application.call(params.name, params.arguments or {})
+        except UnknownTool as unknown:
+            text = f"unknown tool: {unknown.what}; {unknown.next_step}"
+            raise MCPError(code=types.INVALID_PARAMS, message=text) from None
+        return _as_result(context, answer.as_result())
+
+    names = ", ".join(desk.catalogue.title for desk in application.desks)
+    server: Server[Any] = Server(
+        "deskwright",
+        version=server_version(),
+        title=f"Deskwright: {names}",
+        instructions=application.instructions,
+        on_list_tools=_wrapped(list_tools),
+        on_call_tool=_wrapped(call_tool),
+        # Without this every call over HTTP runs a whole tools/list first.
+        get_tool_input_schema=application.input_schema,
+        cache_hints={"tools/list": CacheHint(LIST_TTL_MS, "private")},
+    )
+    # The SDK's tracing costs a quarter of a call and exports nothing unless it is configured.
+    server.middleware.clear()
+    return server
+
+
+def _as_result(context: Context, result: dict[str, Any]) -> dict[str, Any]:
+    if context.protocol_version in MODERN_PROTOCOL_VERSIONS:
+        return {"resultType": "complete", **result}
+    return result
+
+
+def _wrapped(handler: Callable[[Context, Any], Awaitable[T]]) -> Callable[[Context, Any], Awaitable[T]]:
+    """The handler, with every unforeseen exception turned into a bare internal error.
+
+    In the handshake era the SDK puts `str(exception)` on the wire, which may hold an argument or a secret.
+    """
+
+    async def guarded(context: Context, params: Any) -> T:
+        try:
+            return await handler(context, params)
+        except MCPError:
+            raise
+        except Exception:
+            raise MCPError(code=types.INTERNAL_ERROR, message="internal error of the server") from None
+
+    return guarded
+
+
+# --- messages, for transports --------------------------------------------------------------------------
+
+
+def parse_message(line: bytes) -> SessionMessage:
+    """One JSON-RPC message of a transport; raises ValueError for anything else."""
+    return SessionMessage(types.jsonrpc_message_adapter.validate_json(line, by_name=False))
+
+
+def encode_message(message: SessionMessage) -> bytes:
+    """One JSON-RPC message as one line."""
+    return message.message.model_dump_json(by_alias=True, exclude_unset=True).encode("utf-8") + b"\n"
+
+
+def message_id(message: SessionMessage, *, answer: bool) -> str | int | None:
+    """The id of a request, or with `answer` of a response."""
+    kinds: tuple[type, ...] = (types.JSONRPCResponse, types.JSONRPCError) if answer else (types.JSONRPCRequest,)
+    if not isinstance(message.message, kinds):
+        return None
+    identifier: str | int | None = getattr(message.message, "id", None)
+    return identifier
+
+
+def cancelled_id(message: SessionMessage) -> str | int | None:
+    """The request a cancellation is about: it is never answered."""
+    found = message.message
+    if isinstance(found, types.JSONRPCNotification) and found.method == "notifications/cancelled":
+        identifier = (found.params or {}).get("requestId")
+        return identifier if isinstance(identifier, (str, int)) else None
+    return None
+
+
+def error_message(code: int, text: str, identifier: str | int | None = None) -> bytes:
+    """A JSON-RPC error line for input that is no message."""
+    import json
+
+    error = {"jsonrpc": "2.0", "id": identifier, "error": {"code": code, "message": text}}
+    return json.dumps(error).encode() + b"\n"

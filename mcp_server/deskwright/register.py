@@ -1,0 +1,381 @@
+"""`deskwright register`: prints, or merges into the client's own file, what an assistant needs to start us.
+
+Refuses to write a secret anywhere: variables appear by name, the client or its owner fills in the value.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deskwright.catalogue import Catalogue, find_desk, load_catalogue, read_project
+from deskwright.clients import CLIENTS, Client, Machine, Scope, Server, Variable, as_text, claude_add_line
+from deskwright.errors import SetupError
+from deskwright.merge_configuration import MARKER, Merged, MergeRefused, merge_into_file
+
+_NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_-]{0,31}$")
+_VARIABLE = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """One option of `serve` that may be said at registration and is passed on as it is."""
+
+    flag: str
+    metavar: str | None
+    about: str
+    optional_value: bool = False
+    path: bool = False
+    repeats: bool = False
+
+    @property
+    def dest(self) -> str:
+        return "serve_" + self.flag.removeprefix("--").replace("-", "_")
+
+
+SERVE_OPTIONS = (
+    Passed("--abilities", "A,B", "what the token may do, where the desk cannot be asked", repeats=True),
+    Passed("--read-only", None, "reading alone"),
+    Passed("--allow", "E,…", "effects to allow on top of the default ones", repeats=True),
+    Passed("--deny", "E,…", "effects to deny", repeats=True),
+    Passed("--toolsets", "A,B", "list these toolsets", repeats=True),
+    Passed("--tools", "X,Y", "list these tools", repeats=True),
+    Passed("--all-tools", None, "list one tool per operation"),
+    Passed("--attachments", "DIR", "the directory files may be attached from", path=True),
+    Passed("--exports", "DIR", "the directory exports may be written to", path=True),
+    Passed("--env-file", "FILE", "read the variables from this file", path=True),
+    Passed("--sandbox", "CREDENTIAL", "serve the sandbox instead of a real desk", optional_value=True),
+    Passed("--ca-file", "FILE", "trust the certificates in this file", path=True),
+    Passed("--insecure", None, "do not check certificates"),
+    Passed("--max-result", "BYTES", "the longest answer passed on"),
+)
+
+
+class RegisterRefused(SetupError):
+    """Nothing was written; three short lines for whoever asked."""
+
+    def __init__(self, what: str, why: str, next_step: str) -> None:
+        super().__init__(f"refused: {what}\nwhy: {why}\nnext: {next_step}")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("desk", nargs="+", metavar="DESK", help="the helpdesk; several share one server")
+    parser.add_argument("--client", required=True, choices=list(CLIENTS), help="the assistant")
+    parser.add_argument("--name", help="the server's name in the client (default: the desk's)")
+    parser.add_argument("--scope", choices=["project", "user"], help="this folder, or all of yours")
+    parser.add_argument("--credential", metavar="NAME", help="which way to log in, where a desk has several")
+    parser.add_argument("--env", action="append", default=[], metavar="VARIABLE", help="one more variable")
+    parser.add_argument("--uvx", action="store_true", help="start it by uvx instead of the installed command")
+    parser.add_argument("--write", action="store_true", help="merge it into the client's file")
+    parser.add_argument("--file", type=Path, help="that file, where it is not the usual one")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of text")
+    passed = parser.add_argument_group("passed on to deskwright serve")
+    passed.add_argument(
+        "--desks", dest="folders", action="append", type=Path, metavar="DIR", help="look for desks here, too"
+    )
+    for option in SERVE_OPTIONS:
+        if option.metavar is None:
+            passed.add_argument(option.flag, dest=option.dest, action="store_true", help=option.about)
+        elif option.optional_value:
+            passed.add_argument(
+                option.flag, dest=option.dest, nargs="?", const="", metavar=option.metavar, help=option.about
+            )
+        else:
+            passed.add_argument(
+                option.flag,
+                dest=option.dest,
+                action="append" if option.repeats else "store",
+                metavar=option.metavar,
+                help=option.about,
+            )
+
+
+def run(args: argparse.Namespace) -> int:
+    registration = make_registration(args, _catalogues(args), Machine.current())
+    if not args.write:
+        _print(registration, as_json=args.json)
+        return 0
+    return _write(registration, as_json=args.json)
+
+
+def _catalogues(args: argparse.Namespace) -> list[Catalogue]:
+    folders = (*(args.folders or ()), *read_project(Path.cwd()).desks)
+    return [load_catalogue(find_desk(word, folders)) for word in args.desk]
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """All that is told and written."""
+
+    client: Client
+    server: Server
+    scope: Scope
+    file: Path | None
+    document: Mapping[str, Any]
+    notes: tuple[str, ...]
+    machine: Machine
+    doctor: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return as_text(self.client, self.document, MARKER)
+
+    @property
+    def confirm(self) -> list[str]:
+        return [*self.doctor, *self.client.confirm(self.server, self.machine, self.scope)]
+
+    @property
+    def remove(self) -> list[str]:
+        return self.client.remove(self.server, self.machine, self.scope, self.file)
+
+    @property
+    def secrets(self) -> list[str]:
+        return self.client.secrets(self.server) if self.server.variables else []
+
+
+def make_registration(args: argparse.Namespace, catalogues: Sequence[Catalogue], machine: Machine) -> Registration:
+    """Decide everything; reads the machine, writes nothing."""
+    client = CLIENTS[args.client]
+    scope = _scope(args.scope, client)
+    name = args.name or "-".join(c.desk.replace("_", "-") for c in catalogues)
+    if not _NAME.match(name):
+        raise RegisterRefused(
+            f"the name {name!r}",
+            "clients take a letter, then letters, digits, - and _, 32 at most",
+            "choose another with --name",
+        )
+    options, notes = _serve_options(args)
+    # A desk of the user's own is found by its folder: the client starts the server somewhere else.
+    places = [c.place.folder for c in catalogues if c.place is not None and c.place.package is None]
+    folders = [word for place in dict.fromkeys(places) for word in ("--desks", str(place))]
+    options += folders
+    variables = _variables(args, catalogues)
+    command = _uvx_command(scope) if args.uvx else _installed_command()
+    desks = [c.desk.replace("_", "-") for c in catalogues]
+    server = Server(name, command[0], (*command[1:], "serve", *desks, *options), variables)
+    file = args.file or (client.file(machine, scope, name) if client.file else None)
+    if args.write and file is None:
+        raise RegisterRefused(
+            "--write for a client that is not named",
+            "only you know which file it reads",
+            "say which with --file FILE, or paste what is printed without --write",
+        )
+    document = client.document(server)
+    notes += _file_notes(args, client, scope, machine)
+    notes += _long_name_notes(client, server, catalogues)
+    examined = [*_doctor_options(args), *folders]
+    doctor = tuple(machine.shell([*command, "doctor", desk, *examined]) for desk in desks)
+    return Registration(client, server, scope, file, document, tuple(notes), machine, doctor)
+
+
+def _scope(asked: str | None, client: Client) -> Scope:
+    for scope in client.scopes:
+        if asked in (None, scope):
+            return scope
+    raise RegisterRefused(
+        f"--scope {asked} for {client.title}",
+        f"it has one place for servers, for {client.scopes[0]}",
+        f"leave --scope away, or say --scope {client.scopes[0]}",
+    )
+
+
+def _variables(args: argparse.Namespace, catalogues: Sequence[Catalogue]) -> tuple[Variable, ...]:
+    found: dict[str, Variable] = {}
+    # The sandbox and a file of variables bring their own; --env adds what is asked for by name.
+    if args.serve_sandbox is None and args.serve_env_file is None:
+        for catalogue in catalogues:
+            for variable in connection_variables(catalogue, args.credential):
+                found.setdefault(variable.name, variable)
+    for name in args.env:
+        if not _VARIABLE.match(name):
+            raise RegisterRefused(
+                f"--env {name.split('=')[0]}=…" if "=" in name else f"--env {name}",
+                "a variable is registered by its name alone; its value never goes through here",
+                "say --env NAME",
+            )
+        found.setdefault(name, Variable(name, "", secret=True))
+    return tuple(found.values())
+
+
+def connection_variables(catalogue: Catalogue, credential: str | None = None) -> list[Variable]:
+    """What one desk needs to be reached: its address, and the variables of one way to log in."""
+    connection, title = catalogue.connection, catalogue.title
+    base: Mapping[str, Any] = connection["base_url"]
+    variables: list[Variable] = []
+    if base.get("env") and not base.get("default"):
+        example = f", such as {base['example']}" if base.get("example") else ""
+        variables.append(Variable(base["env"], f"address of {title}{example}", secret=False))
+    credentials: list[Mapping[str, Any]] = connection.get("credentials") or []
+    names = [str(c["name"]) for c in credentials]
+    if credential is not None and credential not in names:
+        raise RegisterRefused(
+            f"--credential {credential}", f"{title} knows {', '.join(names) or 'none'}", "choose one of these"
+        )
+    chosen = [c for c in credentials if credential in (None, c["name"])][:1]
+    for way in chosen:
+        for part, name in way["env"].items():
+            what = way["name"] if len(way["env"]) == 1 else part.replace("_", " ")
+            wording = f"{what} of {title}"
+            variables.append(Variable(name, wording, secret=part not in ("client_id", "username")))
+    return variables
+
+
+def _serve_options(args: argparse.Namespace) -> tuple[list[str], list[str]]:
+    words: list[str] = []
+    notes: list[str] = []
+    for option in SERVE_OPTIONS:
+        given = getattr(args, option.dest)
+        if given is None or given is False:
+            continue
+        if given is True or given == "":
+            words.append(option.flag)
+            continue
+        for value in given if option.repeats else [given]:
+            if option.path:
+                # The client starts the server in a folder of its own choosing.
+                path = Path(value).expanduser().absolute()
+                if not path.exists():
+                    notes.append(f"{path} does not exist yet; the server does not start without it")
+                value = str(path)
+            words += [option.flag, value]
+    return words, notes
+
+
+def _doctor_options(args: argparse.Namespace) -> list[str]:
+    words: list[str] = []
+    for flag in ("--env-file", "--ca-file"):
+        if value := getattr(args, "serve_" + flag[2:].replace("-", "_")):
+            words += [flag, str(Path(value).expanduser().absolute())]
+    if args.serve_sandbox is not None:
+        words += ["--sandbox", *([args.serve_sandbox] if args.serve_sandbox else [])]
+    if args.serve_insecure:
+        words.append("--insecure")
+    return words
+
+
+def _installed_command() -> tuple[str, ...]:
+    """The `deskwright` script of this very installation by its absolute path, else its Python."""
+    folder = Path(sys.executable).parent
+    for candidate in (folder / "deskwright", folder / "deskwright.exe"):
+        if candidate.exists():
+            return (str(candidate.absolute()),)
+    return (str(Path(sys.executable).absolute()), "-m", "deskwright")
+
+
+def _uvx_command(scope: Scope) -> tuple[str, ...]:
+    # A project's file travels to other machines; a desktop program knows little of the shell's PATH.
+    uvx = (shutil.which("uvx") or "uvx") if scope == "user" else "uvx"
+    return (uvx, "--from", "deskwright", "deskwright")
+
+
+def _file_notes(args: argparse.Namespace, client: Client, scope: Scope, machine: Machine) -> list[str]:
+    notes = []
+    if scope == "project" and not args.uvx:
+        notes.append("the command is a path of this machine: to share the file, register with --uvx")
+    if client.id == "claude-code" and scope == "user" and args.write:
+        notes.append("Claude Code writes this file, too: close its sessions, or use claude mcp add-json")
+    if client.id == "claude-desktop" and machine.platform.startswith("linux"):
+        notes.append("Claude Desktop is made for macOS and Windows; on Linux this is the path that rebuilds use")
+    return notes
+
+
+def _long_name_notes(client: Client, server: Server, catalogues: Sequence[Catalogue]) -> list[str]:
+    if client.tool_name_limit is None:
+        return []
+    prefix = client.tool_name_prefix.format(name=server.name)
+    several = len(catalogues) > 1
+    for catalogue in catalogues:
+        for tool in catalogue.tools:
+            name = tool.name
+            if several and not name.startswith(f"{catalogue.desk}_"):
+                name = f"{catalogue.desk}_{name}"
+            if tool.default and len(prefix) + len(name) > client.tool_name_limit:
+                return [
+                    f"{client.title} takes {client.tool_name_limit} characters for server and tool together; "
+                    f"{name} is too long for it: choose a shorter --name"
+                ]
+    return []
+
+
+def _print(registration: Registration, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(_as_object(registration, None), ensure_ascii=False, indent=2))
+        return
+    # The configuration alone goes to stdout, so that it can be piped; what is told goes to stderr.
+    told = sys.stderr
+    place = f", for {registration.file}" if registration.file else ""
+    print(f"{registration.client.title}{place}:\n", file=told, flush=True)
+    sys.stdout.write(registration.text)
+    sys.stdout.flush()
+    _tell(registration, told)
+    if registration.client.id == "claude-code":
+        line = claude_add_line(registration.server, registration.scope, registration.machine)
+        print(f"\nor let Claude Code write it:\n  {line}", file=told)
+    if registration.file:
+        print("\nto merge it into that file: the same line with --write", file=told)
+
+
+def _write(registration: Registration, *, as_json: bool) -> int:
+    assert registration.file is not None
+    private = registration.scope == "user"
+    try:
+        merged = merge_into_file(registration.file, registration.client, registration.document, private=private)
+    except MergeRefused as refusal:
+        if as_json:
+            told = {**_as_object(registration, None), "refused": {"why": refusal.why, "next": refusal.next}}
+            print(json.dumps(told, ensure_ascii=False, indent=2))
+            return 1
+        print(
+            f"refused: {registration.file} was not changed\nwhy: {refusal.why}\nnext: {refusal.next}\n",
+            file=sys.stderr,
+            flush=True,
+        )
+        sys.stdout.write(registration.text)
+        return 1
+    if as_json:
+        print(json.dumps(_as_object(registration, merged), ensure_ascii=False, indent=2))
+        return 0
+    if not merged.changed:
+        print(f"{registration.server.name} is in {merged.file} already; nothing was written")
+    else:
+        done = "made" if merged.created else "changed"
+        print(f"{done} {merged.file}: {registration.server.name} for {registration.client.title}")
+    if merged.backup:
+        print(f"what it held before: {merged.backup}")
+    _tell(registration, sys.stdout)
+    return 0
+
+
+def _tell(registration: Registration, out: Any) -> None:
+    for title, lines in (
+        ("the secrets", registration.secrets),
+        ("to confirm it", registration.confirm),
+        ("to remove it", registration.remove),
+        ("note", list(registration.notes)),
+    ):
+        if lines:
+            print(f"\n{title}:", *(f"  {line}" for line in lines), sep="\n", file=out)
+
+
+def _as_object(registration: Registration, merged: Merged | None) -> dict[str, Any]:
+    return {
+        "client": registration.client.id,
+        "scope": registration.scope,
+        "file": str(registration.file) if registration.file else None,
+        "name": registration.server.name,
+        "configuration": registration.text,
+        "variables": [{"name": v.name, "secret": v.secret} for v in registration.server.variables],
+        "secrets": registration.secrets,
+        "confirm": registration.confirm,
+        "remove": registration.remove,
+        "notes": list(registration.notes),
+        "written": bool(merged and merged.changed),
+        "backup": str(merged.backup) if merged and merged.backup else None,
+    }

@@ -1,0 +1,349 @@
+"""Turns what a desk answered into what a tool answers: content, structured content, and facts about them.
+
+Adds data only, never advice in prose to a success, and never passes on a secret or a stack trace.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from deskwright.bind import pointed
+from deskwright.catalogue import Operation
+from deskwright.errors import Refusal, short
+
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = [
+    "DEFAULT_MAX_RESULT",
+    "PROVENANCE",
+    "VISIBLE_TO",
+    "Answer",
+    "Body",
+    "attachment_answer",
+    "binary_answer",
+    "bounded",
+    "error_data",
+    "fit",
+    "json_answer",
+    "read_body",
+    "refusal_answer",
+    "text_answer",
+    "too_large",
+]
+
+DEFAULT_MAX_RESULT = 100_000
+PRETTY_BELOW = 2_000
+MAX_BINARY = 25 * 1024 * 1024
+MAX_DETAIL = 300
+# Each round weighs the whole answer: past this many arrays an error that asks for less is the better answer.
+MAX_ROUNDS = 60
+PROVENANCE = "untrusted helpdesk content"
+VISIBLE_TO = {
+    "write_internal": "staff only",
+    "write_outbound": "customer",
+    "destroy": "everyone who could see what was removed",
+    "admin": "administrators",
+}
+_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+
+
+@dataclass(slots=True)
+class Answer:
+    """The result of one tool call, before it is put on the wire."""
+
+    content: list[dict[str, Any]]
+    structured: dict[str, Any] | None = None
+    is_error: bool = False
+    meta: dict[str, Any] = field(default_factory=dict)
+
+    def as_result(self) -> dict[str, Any]:
+        """The wire form of `CallToolResult`."""
+        result: dict[str, Any] = {"content": self.content, "isError": self.is_error}
+        if self.structured is not None:
+            result["structuredContent"] = self.structured
+        if self.meta:
+            result["_meta"] = {"deskwright": self.meta}
+        return result
+
+
+@dataclass(slots=True)
+class Body:
+    """An answer's body by kind: parsed JSON in `value`, text in `value`, bytes in `content`."""
+
+    kind: str
+    media: str
+    value: Any = None
+    content: bytes = b""
+
+
+# --- reading -------------------------------------------------------------------------------------------
+
+
+def read_body(operation: Operation, response: httpx.Response) -> Body:
+    """Read a successful answer by what came, and where that is silent by what the catalogue expects."""
+    media = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    expected = _expected(operation, response.status_code)
+    content = response.content
+    if not content:
+        return Body("none", media)
+    kind = expected.get("kind") or "json"
+    if media.endswith(("/json", "+json")) or (not media and kind == "json"):
+        kind = "json"
+    elif media and kind in ("json", "none"):
+        kind = "text" if media.startswith("text/") or media.endswith("xml") else "binary"
+    elif media.startswith("image/"):
+        kind = "binary"
+    if kind == "json" and expected.get("kind") == "text" and not _is_json(content):
+        kind = "text"
+    match kind:
+        case "json":
+            return Body("json", media, value=_parse(content, operation, response.status_code))
+        case "text":
+            return Body("text", media or "text/plain", value=response.text)
+        case _:
+            return Body("binary", media or "application/octet-stream", content=content)
+
+
+def _expected(operation: Operation, status: int) -> Mapping[str, Any]:
+    responses = operation.wire.get("responses") or {}
+    for key in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
+        if key in responses:
+            found: Mapping[str, Any] = responses[key]
+            return found
+    return next((responses[key] for key in sorted(responses) if key.startswith("2")), {})
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        json.loads(content)
+    except ValueError:
+        return False
+    return True
+
+
+def _parse(content: bytes, operation: Operation, status: int) -> Any:
+    try:
+        value = json.loads(content, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise Refusal(
+            f"{operation.id}: the desk answered {status} with JSON that cannot be read",
+            f"{short(error, 120)}; the request was carried out",
+            "do not repeat a write; read its result with another tool",
+            verb="failed",
+            error={"status": status, "code": "unexpected_answer", "carried_out": True},
+        ) from error
+    if b"\\u" in content:
+        # A lone surrogate is legal in JSON text and cannot be written as UTF-8.
+        value = json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+    return value
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is not JSON")
+
+
+# --- making answers ------------------------------------------------------------------------------------
+
+
+def json_answer(
+    value: Any,
+    meta: dict[str, Any],
+    *,
+    limit: int,
+    narrow: Mapping[str, Any] | None = None,
+    from_desk: bool = True,
+) -> Answer:
+    """The desk's JSON as it is; over `limit` bytes its arrays are shortened and the cut is told.
+
+    `from_desk`: False for what this server itself says; that carries no label.
+    """
+    structured = value if isinstance(value, dict) else {"result": value}
+    text = _dump(structured)
+    if len(text.encode("utf-8")) > limit:
+        structured, cuts = fit(structured, limit)
+        text = _dump(structured)
+        size = len(text.encode("utf-8"))
+        if size > limit:
+            raise too_large(size, limit, meta, narrow)
+        meta["cut"] = {"limit_bytes": limit, "arrays": cuts, "ask_for_less": dict(narrow or {})}
+        if "page" in meta and narrow:
+            meta["page"] = {**meta["page"], "next": None}
+    elif len(text) < PRETTY_BELOW:
+        text = json.dumps(structured, ensure_ascii=False, indent=2)
+    content = [_text(text), *_second_block(meta, desk_content=from_desk and value is not None)]
+    return Answer(content, structured, meta=meta)
+
+
+def text_answer(text: str, media: str, meta: dict[str, Any], *, limit: int) -> Answer:
+    size = len(text.encode("utf-8", "replace"))
+    if size > limit:
+        raise too_large(size, limit, meta, None)
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    meta["media"] = media
+    return Answer([_text(text), *_second_block(meta)], {"result": text}, meta=meta)
+
+
+def binary_answer(
+    content: bytes, media: str, name: str, uri: str, meta: dict[str, Any], facts: dict[str, Any] | None = None
+) -> Answer:
+    """Bytes as an image, a sound or an embedded resource; the structured part describes them."""
+    if len(content) > MAX_BINARY:
+        raise too_large(len(content), MAX_BINARY, meta, None)
+    encoded = base64.b64encode(content).decode("ascii")
+    facts = facts if facts is not None else {"name": name, "type": media, "size": len(content)}
+    block: dict[str, Any]
+    if media in _PICTURES:
+        block = {"type": "image", "data": encoded, "mimeType": media}
+    elif media.startswith("audio/"):
+        block = {"type": "audio", "data": encoded, "mimeType": media}
+    else:
+        block = {"type": "resource", "resource": {"uri": uri, "mimeType": media, "blob": encoded}}
+    return Answer([_text(_dump(facts)), block, *_second_block(meta)], facts, meta=meta)
+
+
+def attachment_answer(
+    output: Mapping[str, Any], value: Any, arguments: Mapping[str, Any], meta: dict[str, Any]
+) -> Answer | None:
+    """An attachment that came as base64 in JSON; None where the answer holds no such content."""
+    encoded = pointed(value, output["content"])
+    if not isinstance(encoded, str):
+        return None
+    try:
+        content = base64.b64decode(encoded, validate=True)
+    except ValueError:
+        return None
+    name = str(pointed(value, output.get("name") or "/", None) or "attachment")
+    media = str(pointed(value, output.get("type") or "/", None) or "application/octet-stream")
+    facts = _without(value, output["content"])
+    uri = _fill(output.get("uri") or "attachment:{name}", {**arguments, "name": name})
+    return binary_answer(
+        content, media.lower(), name, uri, meta, facts if isinstance(facts, dict) else {"result": facts}
+    )
+
+
+def refusal_answer(refusal: Refusal, meta: Mapping[str, Any] | None = None) -> Answer:
+    """Three lines for the model and the person, and the same as data."""
+    error = {"code": "refused", **(refusal.error or {})}
+    if refusal.verb == "failed" and error["code"] == "refused":
+        error["code"] = "failed"
+    facts = {**(meta or {}), **refusal.meta}
+    return Answer([_text(refusal.text())], {"error": error}, is_error=True, meta=facts)
+
+
+def _second_block(meta: Mapping[str, Any], *, desk_content: bool = True) -> list[dict[str, Any]]:
+    told = {key: meta[key] for key in ("done", "page", "cut", "partial") if meta.get(key)}
+    if desk_content:
+        told["provenance"] = PROVENANCE
+    return [_text(_dump(told))] if told else []
+
+
+def _text(text: str) -> dict[str, Any]:
+    return {"type": "text", "text": text}
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _without(value: Any, pointer: str) -> Any:
+    """A copy of the document without the value at a pointer."""
+    parts = pointer.split("/")[1:]
+    if not parts or not isinstance(value, dict) or parts[0] not in value:
+        return value
+    if len(parts) == 1:
+        return {key: item for key, item in value.items() if key != parts[0]}
+    return {**value, parts[0]: _without(value[parts[0]], "/" + "/".join(parts[1:]))}
+
+
+def _fill(template: str, arguments: Mapping[str, Any]) -> str:
+    filled = template
+    for name, value in arguments.items():
+        if isinstance(value, (str, int)):
+            filled = filled.replace("{" + name + "}", quote(str(value), safe=""))
+    return filled
+
+
+# --- too large -----------------------------------------------------------------------------------------
+
+
+def too_large(size: int, limit: int, meta: Mapping[str, Any], narrow: Mapping[str, Any] | None) -> Refusal:
+    ask = ", ".join(f"{name}={value}" for name, value in (narrow or {}).items())
+    done = "; the request was carried out" if meta.get("effect") not in (None, "read") else ""
+    return Refusal(
+        f"{meta.get('operation', 'the call')}: the answer is larger than this server passes on",
+        f"it has {size:,} bytes and the limit is {limit:,}{done}",
+        (f"ask for less ({ask})" if ask else "ask for less (a narrower filter, fewer fields, one item)")
+        + ", or have the operator raise --max-result",
+        verb="failed",
+        error={"code": "answer_too_large", "size": size, "limit": limit, "ask_for_less": dict(narrow or {})},
+    )
+
+
+def fit(value: dict[str, Any], limit: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Shorten arrays, the largest first, until the compact JSON has at most `limit` bytes.
+
+    One item of each array is kept as long as that is enough. Strings and objects are never cut, so the
+    result may still be too large: the caller asks.
+    """
+    value = json.loads(json.dumps(value))
+    cuts: dict[str, dict[str, Any]] = {}
+    rounds = MAX_ROUNDS
+    for floor in (1, 0):
+        while rounds and (excess := _size(value) - limit) > 0:
+            rounds -= 1
+            candidates = [found for found in _arrays(value, "") if len(found[1]) > floor]
+            if not candidates:
+                break
+            at, array = max(candidates, key=lambda found: _size(found[1]))
+            cut = cuts.setdefault(at, {"at": at, "kept": 0, "of": len(array)})
+            freed = 0
+            while len(array) > floor and freed < excess:
+                freed += _size(array.pop()) + 1
+            cut["kept"] = len(array)
+    # an array that went with its parent needs no line of its own
+    return value, [cut for at, cut in sorted(cuts.items()) if isinstance(pointed(value, at), list)]
+
+
+def _arrays(value: Any, at: str) -> Iterator[tuple[str, list[Any]]]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _arrays(item, f"{at}/{str(key).replace('~', '~0').replace('/', '~1')}")
+    elif isinstance(value, list):
+        yield at, value
+        for index, item in enumerate(value):
+            yield from _arrays(item, f"{at}/{index}")
+
+
+def _size(value: Any) -> int:
+    return len(_dump(value).encode("utf-8", "replace"))
+
+
+def bounded(text: object, limit: int = MAX_DETAIL) -> str:
+    """What a desk said, on one line and short."""
+    return short(text, limit)
+
+
+def error_data(
+    *,
+    status: int | None = None,
+    code: str | None = None,
+    detail: str = "",
+    retry_after: float | None = None,
+    request_id: str | None = None,
+    more: Sequence[tuple[str, Any]] = (),
+) -> dict[str, Any]:
+    """The `error` object of a failed call."""
+    found: dict[str, Any] = {
+        "status": status,
+        "code": code,
+        "detail": bounded(detail) if detail else None,
+        "retry_after": retry_after,
+        "request_id": request_id,
+    }
+    return {**found, **dict(more)}

@@ -1,0 +1,102 @@
+"""The installations of a desk as the environment and env files describe them.
+
+It tells everything that is missing at once, never prints a value, never mixes the credentials of two
+installations, and never overrides a variable that is set.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from deskwright.catalogue import Catalogue
+from deskwright.errors import SetupError
+from deskwright.placeholders import is_placeholder
+
+__all__ = [
+    "Instance",
+    "any_variable_set",
+    "credential_variables",
+    "read_environment",
+    "read_instances",
+    "sandbox_instance",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One installation; `credentials` is environment name -> value, and never shown."""
+
+    name: str
+    base_url: str
+    credentials: Mapping[str, str] = field(repr=False)
+    timeout: float
+    # an in-process application (a sandbox) instead of the network
+    app: Any = field(default=None, repr=False)
+
+    @property
+    def digest(self) -> str:
+        """Tells two logins apart without telling what they are."""
+        secret = json.dumps([self.base_url, sorted(self.credentials.items())])
+        return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def read_environment(
+    environ: Mapping[str, str], env_files: Sequence[Path] = (), explicit: Path | None = None
+) -> dict[str, str]:
+    """The environment, with what env files add; a variable that is set keeps its value."""
+    if explicit is not None and not explicit.is_file():
+        raise SetupError(f"--env-file {explicit}: no such file")
+    # A client that fills nothing in hands over the placeholder that register wrote: that is "not set".
+    result = {name: value for name, value in environ.items() if not is_placeholder(value)}
+    for path in ([explicit] if explicit is not None else []) + list(env_files):
+        from dotenv import dotenv_values
+
+        for name, value in dotenv_values(path, interpolate=False).items():
+            if value is not None:
+                result.setdefault(name, value)
+    return result
+
+
+def credential_variables(connection: Mapping[str, Any]) -> list[str]:
+    """Every variable some credential of the desk is read from."""
+    credentials = connection.get("credentials") or ()
+    return list(dict.fromkeys(name for credential in credentials for name in credential["env"].values()))
+
+
+def any_variable_set(catalogue: Catalogue, environ: Mapping[str, str]) -> bool:
+    """Has somebody begun to set this desk up? (Without that there is nothing to read.)"""
+    connection = catalogue.connection
+    names = [connection["base_url"].get("env"), *credential_variables(connection)]
+    names.append((connection.get("instances") or {}).get("env"))
+    return any(environ.get(name) for name in names if name)
+
+
+def read_instances(catalogue: Catalogue, environ: Mapping[str, str]) -> list[Instance]:
+    """The configured installations, the default first; everything wrong is told in one error."""
+    # The SDK reads the same variables: one reader, so that the two cannot disagree.
+    from helpdesks._client import ConfigurationError
+    from helpdesks._client import read_instances as read
+
+    try:
+        found = read(catalogue.connection, environ)
+    except ConfigurationError as error:
+        raise SetupError(f"{catalogue.desk} is not set up: {error}") from error
+    return [
+        Instance(name, settings.base_url, settings.credentials, settings.timeout) for name, settings in found.items()
+    ]
+
+
+def sandbox_instance(environment: Mapping[str, str], catalogue: Catalogue, app: Any, base_path: str) -> Instance:
+    """An installation that is an application in this process."""
+    connection = catalogue.connection
+    host = catalogue.desk.replace("_", "-")
+    base = f"http://{host}.sandbox{base_path}"
+    names = credential_variables(connection)
+    credentials = {name: value for name, value in environment.items() if name in names}
+    timeout = float((connection.get("timeout") or {}).get("default") or 30)
+    return Instance("sandbox", base, credentials, timeout, app)

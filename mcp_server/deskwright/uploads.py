@@ -1,0 +1,223 @@
+"""Reads the files a call attaches and puts them where the desk wants them.
+
+It reads only from the operator's attachments folder or from base64 in the call: never a path outside, a link,
+a device, or more than the limits.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import mimetypes
+import os
+import re
+import stat
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deskwright.catalogue import Operation
+from deskwright.errors import Refusal, listed, short
+
+__all__ = ["MAX_BYTES", "MAX_COUNT", "Attachment", "AttachmentFolder", "inline_html", "load_parts"]
+
+MAX_BYTES = 25 * 1024 * 1024
+MAX_COUNT = 10
+IMAGE_TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".bmp": "image/bmp",
+    ".svg": "image/svg+xml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One file in memory."""
+
+    name: str
+    content: bytes
+    type: str
+    placeholder: str | None = None
+
+    def as_part(self) -> dict[str, Any]:
+        """The value the request builder takes for a multipart file part."""
+        return {"name": self.name, "content": self.content, "type": self.type}
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentFolder:
+    """Where files may be read from; None: from nowhere, base64 alone is accepted."""
+
+    folder: Path | None = None
+
+    def load(self, items: Any, argument: str) -> list[Attachment]:
+        """Read every file of an argument: objects with path or content_base64, or paths as plain text."""
+        listed_items = items if isinstance(items, list) else [items]
+        if len(listed_items) > MAX_COUNT:
+            raise _refused(
+                f"{argument}: {len(listed_items)} files", f"at most {MAX_COUNT} go with one call", "send fewer"
+            )
+        loaded: list[Attachment] = []
+        for item in listed_items:
+            loaded.append(self._load_one(item, argument))
+            if sum(len(attachment.content) for attachment in loaded) > MAX_BYTES:
+                raise _too_large(argument)
+        return loaded
+
+    def read_text(self, path: Any, argument: str) -> str:
+        """The text of a file, which must be UTF-8."""
+        content = self._read(str(path), argument)
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise _refused(f"{argument}: {short(path)}", "it is not UTF-8 text", "pass a text file") from None
+
+    def _load_one(self, item: Any, argument: str) -> Attachment:
+        given = {"path": item} if isinstance(item, str) else item
+        if not isinstance(given, Mapping):
+            raise _refused(argument, "a file is an object with path or content_base64", "pass such an object")
+        path, encoded = given.get("path"), given.get("content_base64")
+        if (path is None) == (encoded is None):
+            raise _refused(argument, "a file has either path or content_base64", "pass exactly one of the two")
+        name = given.get("name")
+        if path is not None:
+            content = self._read(str(path), argument)
+            name = name or os.path.basename(str(path))
+        else:
+            content = _decode(encoded, argument)
+            if not name:
+                raise _refused(argument, "content_base64 needs a name", "pass name, as in report.pdf")
+        name = _clean_name(str(name), argument)
+        kind = given.get("type") or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        if not re.fullmatch(r"[\w.+-]+/[\w.+-]+", str(kind)):
+            raise _refused(argument, f"{short(kind)} is not a media type", "pass type as in image/png")
+        return Attachment(name, content, str(kind), given.get("placeholder"))
+
+    def _read(self, path: str, argument: str) -> bytes:
+        if self.folder is None:
+            raise _refused(
+                f"{argument}: {short(path)}",
+                "this server was started without --attachments, so it reads no files",
+                "pass content_base64 and name, or have the operator start it with --attachments DIR",
+            )
+        root = Path(os.path.realpath(self.folder))
+        wanted = Path(os.path.normpath(root / path))
+        outside = _refused(
+            f"{argument}: {short(path)}",
+            "only files inside the attachments folder are read, and no links",
+            "put the file into that folder and pass its path relative to it",
+        )
+        if "\0" in path or not wanted.is_relative_to(root) or wanted == root:
+            raise outside
+        try:
+            # Links are refused in every part of the path, not followed and then compared.
+            if os.path.realpath(wanted) != str(wanted):
+                raise outside
+            descriptor = os.open(wanted, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        except OSError as error:
+            raise _refused(
+                f"{argument}: {short(path)}", f"it cannot be read ({error.strerror})", "check the path"
+            ) from None
+        try:
+            facts = os.fstat(descriptor)
+            if not stat.S_ISREG(facts.st_mode):
+                raise _refused(f"{argument}: {short(path)}", "it is not a regular file", "pass a regular file")
+            if facts.st_size > MAX_BYTES:
+                raise _too_large(argument)
+            with os.fdopen(descriptor, "rb", closefd=False) as file:
+                content = file.read(MAX_BYTES + 1)
+        finally:
+            os.close(descriptor)
+        if len(content) > MAX_BYTES:
+            raise _too_large(argument)
+        return content
+
+
+def _decode(encoded: Any, argument: str) -> bytes:
+    text = "".join(str(encoded).split())
+    if len(text) > (MAX_BYTES + 2) // 3 * 4:
+        raise _too_large(argument)
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise _refused(argument, "content_base64 is not base64", "encode the bytes as base64") from None
+
+
+def _clean_name(name: str, argument: str) -> str:
+    if not name or len(name) > 255 or any(ord(character) < 32 or character in "/\\" for character in name):
+        raise _refused(argument, f"{short(name)} is not a file name", "pass a name without folders")
+    return name
+
+
+def _refused(what: str, why: str, step: str) -> Refusal:
+    return Refusal(f"{what}; nothing was sent", why, step, error={"code": "attachment_refused"})
+
+
+def _too_large(argument: str) -> Refusal:
+    size = f"{MAX_BYTES // 1024 // 1024} MiB"
+    return _refused(f"{argument}: too large", f"the files of one call may have {size} together", "send less")
+
+
+# --- where they go -------------------------------------------------------------------------------------
+
+
+def inline_html(content: str, attachments: Sequence[Attachment], argument: str) -> str:
+    """The HTML with each image as a data: URI, at its placeholder or as a paragraph of its own at the end."""
+    tags = []
+    for attachment in attachments:
+        suffix = os.path.splitext(attachment.name)[1].lower()
+        if attachment.type in IMAGE_TYPES.values() and suffix not in IMAGE_TYPES:
+            kind = attachment.type
+        elif suffix in IMAGE_TYPES:
+            kind = IMAGE_TYPES[suffix]
+        else:
+            raise _refused(
+                f"{argument}: {short(attachment.name)}",
+                f"only images go into the text: {listed(IMAGE_TYPES)}",
+                "attach it as a file, where the tool has an argument for files",
+            )
+        data = base64.b64encode(attachment.content).decode("ascii")
+        name = html.escape(attachment.name, quote=True)
+        tag = f'<img src="data:{kind};base64,{data}" alt="{name}">'
+        placeholder = attachment.placeholder or "{{attach:" + attachment.name + "}}"
+        tags.append((placeholder, tag))
+    # One pass: what an inserted image holds is not searched for another one's placeholder.
+    wanted = dict(tags)
+    pattern = re.compile("|".join(map(re.escape, sorted(wanted, key=len, reverse=True))) or r"(?!)")
+    present = set(pattern.findall(content))
+    placed = pattern.sub(lambda match: wanted[match.group(0)], content)
+    return placed + "".join(f"<p>{tag}</p>" for placeholder, tag in tags if placeholder not in present)
+
+
+def load_parts(values: dict[str, Any], operation: Operation, folder: AttachmentFolder) -> dict[str, Any]:
+    """The values with the file parts of a multipart body read into memory."""
+    body = values.get("body")
+    media = (operation.wire.get("body") or {}).get("media") or {}
+    chosen = values.get("media") or next(iter(media), None)
+    parts = (media.get(chosen) or {}).get("parts") or {} if chosen else {}
+    files = {name for name, part in parts.items() if part.get("kind") == "file"}
+    kind = (media.get(chosen) or {}).get("kind") if chosen else None
+    if kind == "binary" and isinstance(body, Mapping):
+        return {**values, "body": folder.load(body, "body")[0].content}
+    if not files or not isinstance(body, Mapping):
+        return values
+    loaded: dict[str, Any] = {}
+    for name, value in body.items():
+        if name in files and value is not None and not _is_loaded(value):
+            attachments = folder.load(value, name)
+            found = [attachment.as_part() for attachment in attachments]
+            loaded[name] = found if isinstance(value, list) else found[0]
+        else:
+            loaded[name] = value
+    return {**values, "body": loaded}
+
+
+def _is_loaded(value: Any) -> bool:
+    items = value if isinstance(value, list) else [value]
+    return all(isinstance(item, Mapping) and isinstance(item.get("content"), bytes) for item in items)

@@ -1,0 +1,1 @@
+"""A real django-helpdesk for the tests and the demo. Nothing here is part of the product."""

@@ -1,0 +1,121 @@
+"""Every desk that was generated: it lists, it is judged alike at list and call, and its functions are the path."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from deskwright.catalogue import Catalogue, DeskPlace, find_desks, load_catalogue
+from deskwright.connections import Connections, Tls
+from deskwright.listing import Selection
+from deskwright.policy import EFFECTS, Policy, allow_effects
+from deskwright.sandboxes import load_sandbox, sandbox_exists
+from deskwright.serving import Application, ServedDesk
+from deskwright.settings import sandbox_instance
+
+DESKS = find_desks()
+EVERYTHING = Policy(effects=allow_effects(EFFECTS, []))
+
+
+@pytest.fixture(params=sorted(DESKS), autouse=False)
+def place(request: pytest.FixtureRequest) -> DeskPlace:
+    return DESKS[str(request.param)]
+
+
+@pytest.fixture
+def desk(place: DeskPlace) -> Catalogue:
+    return load_catalogue(place)
+
+
+def application(desk: Catalogue, policy: Policy, selection: Selection | None = None, app: Any = None) -> Application:
+    instances = (
+        {"sandbox": sandbox_instance(app.credentials[0].environment, desk, app.app, app.base_path)} if app else {}
+    )
+    served = ServedDesk(desk, Connections(desk.connection, instances, Tls()), policy, remember=False)
+    return Application([served], selection or Selection())
+
+
+def names(app: Application) -> list[str]:
+    return [tool["name"] for tool in app.tools_list()["tools"]]
+
+
+def test_it_lists(desk: Catalogue) -> None:
+    default = names(application(desk, Policy()))
+    assert default
+    assert len(default) == len(set(default))
+    every = names(application(desk, EVERYTHING, Selection(all_tools=True)))
+    assert len(every) == len([o for o in desk.operations.values() if o.hidden is None])
+    reads = application(desk, Policy(read_only=True), Selection(all_tools=True))
+    assert all(tool["annotations"]["readOnlyHint"] is not None for tool in reads.tools_list()["tools"])
+    for entry in reads.entries:
+        assert entry.tool is not None
+        effects = {desk.operations[name].effect["default"] for name in entry.tool.main_operations}
+        when = [rule for name in entry.tool.main_operations for rule in desk.operations[name].effect.get("when") or ()]
+        assert "read" in effects | {rule.get("effect") for rule in when}
+
+
+def test_every_schema_compiles(desk: Catalogue) -> None:
+    import jsonschema_rs
+
+    for tool in desk.tools:
+        jsonschema_rs.validator_for(dict(tool.schema))
+
+
+def test_each_tool_has_its_function(place: DeskPlace, desk: Catalogue) -> None:
+    if place.package is None:
+        pytest.skip("a folder without a package")
+    for tool in desk.tools:
+        module = importlib.import_module(f"{place.package}.tools.{tool.module}")
+        assert callable(getattr(module, str(tool.function)))
+
+
+@pytest.fixture
+def with_sandbox(desk: Catalogue) -> Application:
+    if not sandbox_exists(desk.desk):
+        pytest.skip("no sandbox")
+    return application(desk, EVERYTHING, None, load_sandbox(desk.desk))
+
+
+def test_reading_tools_answer_in_the_sandbox(with_sandbox: Application) -> None:
+    """Every listed tool that reads and needs nothing gives an answer, and never a fault of ours."""
+
+    async def talk() -> list[tuple[str, str]]:
+        faults = []
+        for entry in with_sandbox.entries:
+            if entry.schema.get("required") or not entry.listed["annotations"]["readOnlyHint"]:
+                continue
+            answer = await with_sandbox.call(entry.name, {})
+            code = (answer.structured or {}).get("error", {}).get("code") if answer.is_error else None
+            if code in ("internal_error", "invalid_arguments", "connection_failed", "unexpected_answer"):
+                faults.append((entry.name, answer.content[0]["text"]))
+        await with_sandbox.aclose()
+        return faults
+
+    assert asyncio.run(talk()) == []
+
+
+def test_serving_in_a_process(place: DeskPlace, tmp_path: Path) -> None:
+    if not sandbox_exists(place.desk):
+        pytest.skip("no sandbox")
+    import os
+    import subprocess
+    import sys
+
+    hello = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}}
+    lines = [
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello},
+        {"jsonrpc": "2.0", "method": "notifications/initialized"},
+        {"jsonrpc": "2.0", "id": 2, "method": "tools/list", "params": {}},
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "deskwright", "serve", place.desk, "--sandbox"],
+        input="".join(json.dumps(line) + "\n" for line in lines),
+        capture_output=True, text=True, check=True, env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)}, timeout=60,
+    )  # fmt: skip
+    answers = {answer["id"]: answer for answer in map(json.loads, done.stdout.splitlines())}
+    assert answers[2]["result"]["tools"]
+    assert "Traceback" not in done.stderr
