@@ -132,7 +132,7 @@ def _operation(
         description=str(value.get("description") or ""),
         source=origin,
         parameters=tuple(_parameter(parameter) for parameter in value["parameters"]),
-        body=_body(value, book),
+        body=_body(value, book, origin, findings),
         responses=tuple(_response(status, answer) for status, answer in sorted(value["responses"].items())),
         security=_security(source, document, value, connection, findings, origin),
         server=_server(value),
@@ -222,7 +222,7 @@ def _parameter(value: dict[str, Any]) -> Parameter:
     )
 
 
-def _body(value: dict[str, Any], book: SchemaBook) -> Body | None:
+def _body(value: dict[str, Any], book: SchemaBook, origin: Source, findings: list[Finding]) -> Body | None:
     body = value.get("requestBody")
     if not body or not body.get("content"):
         return None
@@ -232,6 +232,18 @@ def _body(value: dict[str, Any], book: SchemaBook) -> Body | None:
         for kind_type, spec in body["content"].items()
     ]
     media.sort(key=lambda item: preference[item.kind])  # stable: the document's order among equals
+    if len(media) > 1:
+        others = ", ".join(item.type for item in media[1:])
+        findings.append(
+            Finding(
+                "GEN055",
+                f"{origin}/requestBody",
+                f"the body may also be {others}",
+                "remove the preferred media type in the overlay to have the other one",
+                f"SDK and tools send {media[0].type}",
+                Level.NOTE,
+            )
+        )
     required = bool(body.get("required", False))
     shape = book.object_of(media[0].schema) if media[0].kind == "json" else None
     return Body(
@@ -283,7 +295,9 @@ def _response(status: str, answer: dict[str, Any]) -> Response:
     ranked = sorted(content, key=lambda name: {"json": 0, "text": 1}.get(_media_kind(name), 2))
     media = ranked[0]
     kind = _media_kind(media)
-    return Response(status, kind if kind in {"json", "text"} else "binary", media, content[media].get("schema"))
+    return Response(
+        status, kind if kind in {"json", "text"} else "binary", media, content[media].get("schema"), tuple(ranked)
+    )
 
 
 def _security(

@@ -10,7 +10,7 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import Any
 
-from .finding import Finding
+from .finding import Finding, Level
 from .load import DeskInput, load_text
 from .names import pascal
 from .pointer import follow, pointer, split_pointer
@@ -58,6 +58,18 @@ class _Bundler:
 
     def _refuse(self, at: str, what: str, fix: str) -> None:
         self.findings.append(Finding("GEN004", self.source.where(self.name, at), what, fix))
+
+    def left_out(self, at: str, what: str) -> None:
+        self.findings.append(
+            Finding(
+                "GEN055",
+                self.source.where(self.name, at),
+                what,
+                "nothing to do: a client does not call them",
+                "they are not generated",
+                Level.NOTE,
+            )
+        )
 
     def inline(self, value: Any, file: str, at: str) -> tuple[Any, str]:
         """A parameter, body, response, header or path item with its own $ref followed (never a schema's)."""
@@ -140,6 +152,8 @@ def bundle(source: DeskInput, name: str, document: dict[str, Any]) -> tuple[dict
     """The document in one piece: components.schemas is the only place a $ref leads to."""
     work = _Bundler(source, name, copy.deepcopy(document))
     document = work.document
+    if document.pop("webhooks", None):
+        work.left_out("/webhooks", "webhooks are requests that the helpdesk makes")
     for path, item in list(document["paths"].items()):
         at = pointer("paths", path)
         item, file = work.inline(item, name, at)
@@ -185,4 +199,5 @@ def _bundle_operation(
         response.pop("headers", None)
         response.pop("links", None)
         operation["responses"][str(status)] = response
-    operation.pop("callbacks", None)
+    if operation.pop("callbacks", None):
+        work.left_out(at + "/callbacks", "callbacks are requests that the helpdesk makes")

@@ -30,7 +30,9 @@ def emit_catalogue(api: Api) -> str:
     }
     lines = [f"{to_compact_json(key)}:{to_compact_json(head[key])}" for key in sorted(head)]
     operations = ",\n".join(
-        f"{to_compact_json(op.id)}:{to_compact_json(catalogue_operation(op))}" for op in api.operations
+        f"{to_compact_json(op.id)}:{to_compact_json(catalogue_operation(op), sort=False)}"
+        # Not sorted inside: the first media type of a body is the one that is sent.
+        for op in api.operations
     )
     # The arguments of a tool keep their order: it is the order in which a person reads them.
     tools = ",\n".join(to_compact_json(catalogue_tool(api, tool), sort=False) for tool in api.tools)

@@ -6,8 +6,9 @@ Refuses prose of its own: it lists what the IR says.
 from __future__ import annotations
 
 from .emit_catalogue import listed_tool
-from .emit_tools import environment, header
+from .emit_tools import environment
 from .model import Api, Operation
+from .python_text import header
 from .text import to_compact_json
 
 
@@ -66,6 +67,7 @@ def emit_catalogue_page(api: Api) -> str:
             named=named,
             operations=operations,
             loosened=loosened,
+            hidden=[op for op in api.operations if op.hidden],
             unknown=[op.id for op in api.operations if not op.typed],
             tokens_default=tokens(api),
             tokens_all=tokens(api, kind="operation"),

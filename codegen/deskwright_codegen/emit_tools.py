@@ -5,7 +5,7 @@ Templates print and decide nothing; text from documents reaches them through rep
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import jinja2
@@ -13,12 +13,8 @@ import jinja2
 from .emit_catalogue import listed_tool, tool_function, tool_module
 from .model import Api, Tool
 from .names import pascal
+from .python_text import docstring, header
 from .text import clean_prose
-
-
-def header(desk: str) -> str:
-    """The first line of every generated file."""
-    return f"Generated from specs/{desk}. Do not edit: make regen"
 
 
 @cache
@@ -32,7 +28,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=False,
     )
-    made.filters |= {"literal": literal, "docstring": docstring, "prose": prose, "cell": cell}
+    made.filters |= {"literal": literal, "docstring": partial(docstring, indent=4), "prose": prose, "cell": cell}
     return made
 
 
@@ -41,14 +37,6 @@ def literal(value: Any) -> str:
     if isinstance(value, dict):
         return repr(dict(sorted(value.items())))
     return repr(value)
-
-
-def docstring(text: str) -> str:
-    """A docstring literal whatever the text holds."""
-    safe = clean_prose(text).replace("\\", "\\\\").replace('"""', "'''")
-    if safe.endswith('"'):
-        safe += " "
-    return f'"""{safe}"""'.replace("\n", "\n    ")
 
 
 def prose(text: str) -> str:
@@ -71,7 +59,7 @@ def emit_tools(api: Api, argument_types: set[str]) -> dict[str, str]:
     modules: dict[str, list[Tool]] = {}
     for tool in api.tools:
         modules.setdefault(tool_module(tool), []).append(tool)
-    files = {"tools/__init__.py": f"# {header(api.desk)}\n"}
+    files = {"tools/__init__.py": f'# {header(api.desk)}\n"""One module per toolset."""\n'}
     template = environment().get_template("tools/module.py.jinja")
     for module, tools in sorted(modules.items()):
         items = [_item(api, tool, argument_types) for tool in sorted(tools, key=tool_function)]

@@ -49,6 +49,7 @@ CODES: dict[str, str] = {
     "GEN052": "a placeholder of the path had no parameter: it was declared",
     "GEN053": "a construct was rewritten into one that the generators carry",
     "GEN054": "two names that cannot be told apart: the later one was renamed",
+    "GEN055": "a part of the document that neither SDK nor tools carry was left out",
     "GEN060": "a schema was relaxed because the SDK generator cannot carry it",
     "GEN061": "the SDK generator warned",
     "GEN062": "an operation is missing from the SDK",

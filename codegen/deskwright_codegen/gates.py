@@ -66,7 +66,7 @@ def unimportable_modules(desk: str, root: Path) -> list[Finding]:
         "    except Exception as e: bad[name]=f'{type(e).__name__}: {e}'\n"
         "print(json.dumps(bad))\n"
     )
-    done = _python(["-c", program, str(root), desk], root)
+    done = _python(["-c", program, str(root), desk], root, "PYTHONPATH")
     try:
         broken = json.loads(done.stdout)
     except json.JSONDecodeError:
@@ -103,7 +103,7 @@ def untyped_facade(desk: str, class_name: str, calls: list[tuple[str, str]], roo
             "--cache-dir", str(cache), "--python-version", "3.11", str(script),
         ],
         root,
-        {"MYPYPATH": str(root)},
+        "MYPYPATH",
     )  # fmt: skip
     if done.returncode == 0:
         return []
@@ -114,9 +114,13 @@ def untyped_facade(desk: str, class_name: str, calls: list[tuple[str, str]], roo
     ]
 
 
-def _python(arguments: list[str], root: Path, extra: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the interpreter of this process with `root` first on its path and no bytecode left behind."""
-    environ = {**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1", **(extra or {})}
+def _python(arguments: list[str], root: Path, path_variable: str) -> subprocess.CompletedProcess[str]:
+    """Run the interpreter of this process; `path_variable` names the variable that leads it to `root`.
+
+    mypy must not have `root` on PYTHONPATH, too: it would take it for site-packages and say nothing about it.
+    """
+    environ = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "MYPYPATH"}}
+    environ |= {path_variable: str(root), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
         [sys.executable, *arguments], capture_output=True, text=True, env=environ, check=False, cwd=str(root)
     )

@@ -159,7 +159,9 @@ def _emit_sdk(source: DeskInput, made: Generation, api: Api, document: dict[str,
                 Finding("GEN062", str(op.source), f"{op.id} is not in the SDK", "see the warnings of the generator")
             )
     made.files |= result.files
-    made.files |= emit_facade(api.desk, api.class_name, api.title, dict(api.connection), result, operations)
+    made.files |= emit_facade(
+        api.desk, api.class_name, api.title, dict(api.connection), result, operations, about=api.about
+    )
     return degraded
 
 

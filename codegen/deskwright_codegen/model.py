@@ -141,6 +141,8 @@ class Response:
     kind: str
     media: str | None
     schema: Schema | None
+    offered: tuple[str, ...] = ()
+    """Every media type that the description names, the one above first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ class Operation:
             }
             if self.body.may_be_empty:
                 body["empty"] = {}
-        accept = [response.media for response in self.responses if response.media and response.status[0] in "2d"]
+        accept = [name for response in self.responses if response.status[0] in "2d" for name in response.offered]
         return {
             "id": self.id,
             "method": self.method,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .bundle import SCHEMA_CHILDREN, SCHEMA_LISTS, SCHEMA_MAPS, bundle
-from .finding import Finding, Level
+from .finding import Finding, Level, has_errors
 from .load import DeskInput
 from .names import pascal, words_of
 from .read_openapi import METHODS
@@ -59,7 +59,7 @@ def normalise(source: DeskInput, document: dict[str, Any]) -> tuple[dict[str, An
     ).removeprefix(source.folder + "/")
     bundled, findings = bundle(source, file, document)
     work = _Work(source, bundled, findings)
-    if findings:
+    if has_errors(findings):
         return work.document, work.findings
     for run in PASSES:
         run(work)

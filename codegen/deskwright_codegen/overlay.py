@@ -175,7 +175,7 @@ def _check_words_of(source: DeskInput, holder: dict[str, Any], kind: str, target
         for error in _validator(word).iter_errors(value):
             path = pointer(*error.absolute_path)
             findings.append(
-                Finding("GEN043", where + path, _short(error.message), "see the schema of the word in words.yaml")
+                Finding("GEN043", where + path, _short(error.message), "docs/overlay.md shows the word with an example")
             )
     return findings
 

@@ -320,7 +320,9 @@ def _with_hints(tool: Tool, operations: list[Operation], said: Mapping[str, bool
     read = effects == {Effect.READ}
     hints = {
         "readOnlyHint": read,
-        "destructiveHint": Effect.DESTROY in effects,
+        # A deletion that only an administrator may do is no milder for it.
+        "destructiveHint": Effect.DESTROY in effects
+        or any(op.method == "DELETE" and Effect.ADMIN in tool.effect_of(op).possible for op in operations),
         "idempotentHint": all(
             op.effect.possible == (Effect.READ,) or op.method in {"PUT", "DELETE"} or op.idempotency is not None
             for op in operations

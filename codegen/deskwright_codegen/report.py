@@ -5,9 +5,10 @@ Ability and effect changes come first: they decide what an assistant may do. Ref
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from typing import Any
 
 from .text import to_compact_json
@@ -56,7 +57,13 @@ def compare(old: dict[str, Any] | None, new: dict[str, Any] | None) -> list[Chan
         count = len((new or old or {}).get("operations", []))
         return [Change(kind, desk, f"desk {desk}", f"{count} operations", breaking=new is None)]
     changes = [
-        *_members(desk, "operation", _by(old["operations"], "id"), _by(new["operations"], "id"), _operation_changes),
+        *_members(
+            desk,
+            "operation",
+            _by(old["operations"], "id"),
+            _by(new["operations"], "id"),
+            partial(_operation_changes, roles=new.get("roles", ())),
+        ),
         *_members(desk, "tool", _named(old), _named(new), _tool_changes),
     ]
     if old.get("connection") != new.get("connection"):
@@ -119,10 +126,12 @@ def _effect(operation: dict[str, Any]) -> str:
     return ", ".join([effect["default"], *cases])
 
 
-def _operation_changes(desk: str, what: str, old: dict[str, Any], new: dict[str, Any]) -> Iterable[Change]:
+def _operation_changes(
+    desk: str, what: str, old: dict[str, Any], new: dict[str, Any], roles: Sequence[str]
+) -> Iterable[Change]:
     if _ability(old) != _ability(new):
-        detail = f"{_ability(old)} -> {_ability(new)} ({_direction(old['ability'], new['ability'])})"
-        yield Change(Kind.ABILITY, desk, what, detail, breaking=not _widened(old["ability"], new["ability"]))
+        detail = f"{_ability(old)} -> {_ability(new)} ({_direction(old['ability'], new['ability'], roles)})"
+        yield Change(Kind.ABILITY, desk, what, detail, breaking=not _widened(old["ability"], new["ability"], roles))
     if _effect(old) != _effect(new):
         yield Change(Kind.EFFECT, desk, what, f"{_effect(old)} -> {_effect(new)}", breaking=True)
     for key in ("method", "path"):
@@ -155,21 +164,27 @@ def _operation_changes(desk: str, what: str, old: dict[str, Any], new: dict[str,
         yield Change(Kind.WORDING, desk, what, "wording")
 
 
-def _widened(old: dict[str, Any], new: dict[str, Any]) -> bool:
+def _widened(old: dict[str, Any], new: dict[str, Any], roles: Sequence[str]) -> bool:
     """Whether everybody who could call before still can."""
+    # The least that opened the old gate: all of all_of, and one of any_of. Each must open the new one.
+    least = [{*old["all_of"], one} for one in old["any_of"]] or [set(old["all_of"])]
     return (
-        (set(old["any_of"]) <= set(new["any_of"]) or not new["any_of"])
-        and (bool(old["any_of"]) or not new["any_of"])
-        and set(new["all_of"]) <= set(old["all_of"])
+        all((not new["any_of"] or held & set(new["any_of"])) and set(new["all_of"]) <= held for held in least)
         and set(new["flags"]) <= set(old["flags"])
         and set(new["plans"]) <= set(old["plans"])
-        and (new["role"] is None or new["role"] == old["role"])
+        and _role_suffices(old["role"], new["role"], roles)
         and new["when"] == old["when"]
     )
 
 
-def _direction(old: dict[str, Any], new: dict[str, Any]) -> str:
-    wider, narrower = _widened(old, new), _widened(new, old)
+def _role_suffices(held: str | None, needed: str | None, roles: Sequence[str]) -> bool:
+    if needed is None or needed == held:
+        return True
+    return held in roles and needed in roles and roles.index(held) >= roles.index(needed)
+
+
+def _direction(old: dict[str, Any], new: dict[str, Any], roles: Sequence[str]) -> str:
+    wider, narrower = _widened(old, new, roles), _widened(new, old, roles)
     return "widened" if wider and not narrower else "narrowed" if narrower and not wider else "changed"
 
 

@@ -122,7 +122,7 @@ def read_settings(source: DeskInput) -> tuple[dict[str, Any], list[Finding]]:
             "GEN070",
             source.where(FILE, pointer(*error.absolute_path)),
             error.message[:300],
-            "the file's parts are told in CONTRIBUTING.md",
+            "docs/helpdesk-toml.md tells every part of the file",
         )
         for error in jsonschema.Draft202012Validator(SCHEMA).iter_errors(loaded.value)
     ]

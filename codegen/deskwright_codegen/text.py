@@ -30,9 +30,11 @@ def digest(value: Any) -> str:
 
 _SPACES = re.compile(r"[ \t]+")
 # Zero-width, bidirectional and other format characters can hide orders from a reviewer (demands.md C9).
-# The joiner inside emoji sequences is content.
-_KEPT = {"\n", "\u200d"}
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+# Selectors and fillers that print nothing although Unicode calls them marks and letters.
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0e\uffa0\U000e0100-\U000e01ef]")
+# Inside an emoji sequence the joiner and the emoji selector are content.
+_JOINERS = {"\u200d", "\ufe0f"}
 
 
 def clean_prose(text: str) -> str:
@@ -41,7 +43,10 @@ def clean_prose(text: str) -> str:
     for char in unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")):
         if char == "\t":
             kept.append(" ")
-        elif char in _KEPT or unicodedata.category(char) not in _HIDDEN:
+        elif char in _JOINERS:
+            if kept and (kept[-1] == "\ufe0f" or unicodedata.category(kept[-1]) in {"So", "Sk"}):
+                kept.append(char)
+        elif char == "\n" or (unicodedata.category(char) not in _HIDDEN and not _BLANK.match(char)):
             kept.append(char)
     lines = [_SPACES.sub(" ", line).strip() for line in "".join(kept).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

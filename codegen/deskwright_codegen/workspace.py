@@ -63,7 +63,11 @@ class Workspace:
         files = {
             path.relative_to(folder).as_posix(): path.read_text("utf-8-sig")
             for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.suffix in _INPUT_SUFFIXES and path.name not in _NO_INPUT
+            if path.is_file()
+            and path.suffix in _INPUT_SUFFIXES
+            and path.name not in _NO_INPUT
+            # a link out of the folder is no input: an API's archive must not pull in what lies beside it
+            and path.resolve().is_relative_to(folder.resolve())
         }
         return DeskInput(desk, f"specs/{desk}", files)
 

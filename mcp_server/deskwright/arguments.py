@@ -5,6 +5,7 @@ It never fills in defaults, never repairs a value beyond a declared coercion, an
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -21,6 +22,7 @@ __all__ = [
     "SchemaChecks",
     "add_reserved",
     "apply_aliases",
+    "check_json",
     "check_rules",
     "reserved_name",
 ]
@@ -29,6 +31,7 @@ REQUEST_KEY = "request_key"
 INSTANCE = "instance"
 MAX_REQUEST_KEY = 255
 MAX_FAULTS = 10
+MAX_DEPTH = 100
 
 
 # --- our own arguments ---------------------------------------------------------------------------------
@@ -57,6 +60,37 @@ def add_reserved(schema: Mapping[str, Any], *, keyed: bool, instances: Sequence[
             "description": f"Which installation; {instances[0]} when absent.",
         }
     return {**schema, "properties": {**properties, **added}} if added else dict(schema)
+
+
+# --- what JSON cannot say ------------------------------------------------------------------------------
+
+
+def check_json(tool: str, arguments: Mapping[str, Any]) -> None:
+    """Refuse what the JSON parsers in front of us let pass although it is no JSON or cannot be sent."""
+    fault = _no_json(arguments, MAX_DEPTH)
+    if fault:
+        raise Refusal(
+            f"{short(tool)} was called with arguments that are not JSON; nothing was sent",
+            fault,
+            "correct them and call again",
+            error={"code": "invalid_arguments", "detail": [fault]},
+        )
+
+
+def _no_json(value: Any, depth: int) -> str | None:
+    if isinstance(value, float):
+        return None if math.isfinite(value) else f"{value} is not a number in JSON"
+    if isinstance(value, str):
+        return None if value.isascii() or not _LONE.search(value) else "a text holds half a surrogate pair"
+    if not isinstance(value, (Mapping, list)):
+        return None
+    if depth == 0:
+        return f"they are nested more than {MAX_DEPTH} deep"
+    inner = [*value.keys(), *value.values()] if isinstance(value, Mapping) else value
+    return next((fault for item in inner if (fault := _no_json(item, depth - 1))), None)
+
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 # --- the check -----------------------------------------------------------------------------------------
@@ -194,7 +228,7 @@ def _unit(kind: str) -> str:
 def _path(parts: Sequence[str | int]) -> str:
     text = ""
     for part in parts:
-        text += f"[{part}]" if isinstance(part, int) else (f".{part}" if text else str(part))
+        text += f"[{part}]" if isinstance(part, int) else ("." if text else "") + short(part)
     return text
 
 
@@ -269,7 +303,7 @@ def apply_aliases(tool: Tool, arguments: Mapping[str, Any]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for given, value in arguments.items():
         name = renamed.get(given, given)
-        name = given if name in arguments and name != given else name
+        name = given if name != given and (name in arguments or name in result) else name
         coerce = (tool.arguments.get(name) or {}).get("coerce")
         if coerce == "string" and isinstance(value, (int, float)) and not isinstance(value, bool):
             value = str(value)

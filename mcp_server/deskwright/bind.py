@@ -9,11 +9,12 @@ import copy
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import unquote
 
 from deskwright.catalogue import Operation, Tool
 from deskwright.errors import Refusal, listed, short
 
-__all__ = ["Values", "bind", "chosen_operation", "merge_at", "place_value", "pointed"]
+__all__ = ["Values", "bind", "chosen_operation", "keep_in_segment", "merge_at", "place_value", "pointed"]
 
 Values = dict[str, Any]
 _OUTSIDE = ("path", "query", "header", "cookie")
@@ -77,6 +78,7 @@ def bind(tool: Tool, operation: Operation, arguments: Mapping[str, Any]) -> Valu
     if "body" not in values and _needs_object(operation):
         values["body"] = {}
     _need_path_values(tool, operation, values)
+    keep_in_segment(tool, operation, values)
     return values
 
 
@@ -123,6 +125,45 @@ def _need_path_values(tool: Tool, operation: Operation, values: Values) -> None:
             f"pass {listed(missing)}",
             error={"code": "missing_path_parameters", "missing": missing},
         )
+
+
+def keep_in_segment(tool: Tool, operation: Operation, values: Values) -> None:
+    """Refuse a path value that another route could begin in.
+
+    The request builder writes `/` as %2F, but most web frameworks decode the path before they choose the route:
+    `DELETE /tickets/{id}` with the id `7/replies/9` would be another operation than the one that was judged.
+    """
+    given = values.get("path") or {}
+    for parameter in operation.wire["parameters"]:
+        if parameter["in"] != "path" or parameter.get("allow_reserved"):
+            continue
+        value = given.get(parameter["name"])
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and _leaves_segment(text):
+                name = _argument_for(tool, f"path.{parameter['name']}") or parameter["name"]
+                raise Refusal(
+                    f"{tool.name} was called with an address that leads elsewhere; nothing was sent",
+                    f"{name}: {short(text)} holds a slash, a backslash, a dot segment or a control "
+                    f"character, and {operation.route} takes one name there",
+                    f"pass the plain identifier in {name}, or call the tool for what lies below it",
+                    error={"code": "invalid_arguments"},
+                )
+
+
+def _argument_for(tool: Tool, place: str) -> str | None:
+    for name, argument in tool.arguments.items():
+        places = argument.get("to") or ()
+        if place in ([places] if isinstance(places, str) else places):
+            return name
+    return None
+
+
+def _leaves_segment(text: str) -> bool:
+    for _ in range(3):  # a proxy in front of the desk may decode once more
+        if text in (".", "..") or any(character in "/\\" or ord(character) < 32 for character in text):
+            return True
+        text = unquote(text)
+    return False
 
 
 def place_value(values: Values, place: str, value: Any, name: str = "") -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
+import io
 import json
 import os
 import sys
@@ -34,9 +36,9 @@ __all__ = ["FAILED", "OK", "TOOL_ERROR", "USAGE", "main"]
 OK, FAILED, USAGE, TOOL_ERROR = 0, 1, 2, 5
 BUILD_COMMANDS = {
     "regen": "write everything under generated/ from specs/",
-    "check": "regenerate into a temporary folder and require no difference",
-    "report": "what changed in the APIs, tokens, what was left out",
-    "routes": "read a Laravel route dump and say what it holds",
+    "check": "fail where generated/ is not what specs/ gives",
+    "report": "what changed in the APIs since a git ref: abilities and effects first",
+    "routes": "make a Laravel desk's route dump anew, regenerate, report",
 }
 EPILOG = """\
 examples:
@@ -44,7 +46,7 @@ examples:
   deskwright serve tickiti --sandbox               try it: no account needed
   deskwright serve tickiti --read-only             for an assistant that may only look
   deskwright tools tickiti --toolsets tickets      what an assistant would see
-  deskwright call tickiti list_queues              call one tool from the shell
+  deskwright call tickiti list_queues --sandbox    call one tool from the shell
   deskwright register tickiti --client claude-code print an assistant's configuration
 
 exit codes: 0 done · 1 failed or not set up · 2 wrong usage · 5 the tool answered with an error
@@ -72,9 +74,9 @@ Needs no credential and no network; --json prints the tools/list result that ser
 """
 CALL_EPILOG = """\
 examples:
-  deskwright call tickiti get_ticket '{"ticket_number": "100001"}' --sandbox
-  echo '{"filters": {}}' | deskwright call tickiti list_queues -
-  deskwright call tickiti tickiti_call '{"family": "workflow", "action": "queues.index"}' --json
+  deskwright call tickiti get_ticket '{"ticket_number": "100101"}' --sandbox
+  echo '{"filters": {}}' | deskwright call tickiti list_queues - --sandbox
+  deskwright call tickiti tickiti_call '{"family": "workflow", "action": "queues.index"}' --sandbox --json
 
 Exit code 5: the tool answered with an error (told on standard output like any answer).
 """
@@ -89,6 +91,10 @@ Prints on standard error the environment lines of every credential it accepts.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; every expected failure is a message on standard error and an exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # Tickets hold every script: what this terminal cannot show is escaped, not a stack trace.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         if words and words[0] in BUILD_COMMANDS:
             return _run_build_command(words)
@@ -136,31 +142,33 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         return made
 
     serve = command("serve", "serve one or more helpdesks to an assistant", _serve, SERVE_EPILOG)
-    serve.add_argument("desks_words", nargs="+", metavar="DESK")
+    serve.add_argument(
+        "desks_words", nargs="+", metavar="DESK", help="a desk of `deskwright list`; several in one server"
+    )
     add_policy_options(serve)
     add_run_options(serve)
 
     tools = command("tools", "show the tools an assistant would see", _tools, TOOLS_EPILOG)
-    tools.add_argument("desks_words", nargs="+", metavar="DESK")
+    tools.add_argument("desks_words", nargs="+", metavar="DESK", help="a desk of `deskwright list`")
     tools.add_argument("--json", action="store_true", help="the tools/list result, as JSON")
     add_policy_options(tools)
     add_run_options(tools)
 
     call = command("call", "call one tool and print its answer", _call, CALL_EPILOG)
-    call.add_argument("desk", metavar="DESK")
-    call.add_argument("tool", metavar="TOOL")
+    call.add_argument("desk", metavar="DESK", help="a desk of `deskwright list`")
+    call.add_argument("tool", metavar="TOOL", help="a tool of `deskwright tools DESK`")
     call.add_argument("arguments", nargs="?", default="{}", metavar="ARGUMENTS", help="a JSON object, or -")
     call.add_argument("--json", action="store_true", help="the whole tool result, as JSON")
     add_policy_options(call)
     add_run_options(call)
 
     listing = command("list", "show the desks that can be served", _list)
-    listing.add_argument("--json", action="store_true")
+    listing.add_argument("--json", action="store_true", help="the same as JSON")
     add_desks_option(listing)
 
     sandbox = command("sandbox", "serve a helpdesk that exists in memory only", _sandbox, SANDBOX_EPILOG)
-    sandbox.add_argument("desk", metavar="DESK")
-    sandbox.add_argument("--http", required=True, metavar="HOST:PORT")
+    sandbox.add_argument("desk", metavar="DESK", help="a desk that has a sandbox")
+    sandbox.add_argument("--http", required=True, metavar="HOST:PORT", help="where it listens, as 127.0.0.1:8800")
     add_desks_option(sandbox)
 
     for name, about in (
@@ -190,6 +198,8 @@ def _version() -> str:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    # Hundreds of models are built while starting, and none of them is garbage: collecting is a fifth of the start.
+    gc.disable()
     application = make_application(options.desks_words, options, offline=False)
     from deskwright.stdio import serve_stdio
 
@@ -258,13 +268,17 @@ def _print_table(rows: Sequence[Sequence[str]]) -> None:
 def _call(options: argparse.Namespace) -> int:
     from deskwright.errors import Refusal
 
-    text = sys.stdin.read() if options.arguments == "-" else options.arguments
     try:
+        text = sys.stdin.read() if options.arguments == "-" else options.arguments
         arguments = json.loads(text)
+    except UnicodeDecodeError:
+        raise UsageError("the arguments are not UTF-8 text") from None
+    except RecursionError:
+        raise UsageError("the arguments are nested too deeply") from None
     except ValueError as error:
         raise UsageError(f"the arguments are not JSON: {error}") from error
     if not isinstance(arguments, dict):
-        raise UsageError('the arguments are a JSON object, as in \'{"ticket_number": "100001"}\'')
+        raise UsageError('the arguments are a JSON object, as in \'{"ticket_number": "100101"}\'')
     application = make_application([options.desk], options, offline=False)
 
     async def run() -> Any:

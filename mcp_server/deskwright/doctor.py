@@ -22,8 +22,9 @@ from deskwright.errors import SetupError, UsageError, listed
 from deskwright.examine_desk import examine_network, judge_tools
 from deskwright.installation import Installation, read_installations
 from deskwright.listing import Selection, check_selection
+from deskwright.options import add_policy_options, read_policy, read_selection
 from deskwright.placeholders import is_placeholder
-from deskwright.policy import UNKNOWN_GRANTS, Grants, Policy, allow_effects, parse_abilities
+from deskwright.policy import Policy
 from deskwright.sandboxes import load_sandbox, sandbox_exists
 from deskwright.settings import read_environment, sandbox_instance
 
@@ -55,14 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--insecure", action="store_true", help="do not check certificates")
     parser.add_argument("--wait", type=float, default=10.0, metavar="SECONDS", help="for each answer (10)")
     parser.add_argument("--desks", action="append", type=Path, metavar="DIR", help="look for desks here, too")
-    policy = parser.add_argument_group("what serve would be started with")
-    policy.add_argument("--abilities", action="append", default=[], metavar="A,B")
-    policy.add_argument("--read-only", action="store_true")
-    policy.add_argument("--allow", action="append", default=[], metavar="E,…")
-    policy.add_argument("--deny", action="append", default=[], metavar="E,…")
-    policy.add_argument("--toolsets", action="append", default=[], metavar="A,B")
-    policy.add_argument("--tools", action="append", default=[], metavar="X,Y")
-    policy.add_argument("--all-tools", action="store_true")
+    add_policy_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -70,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
 
     project = read_project(Path.cwd())
     catalogue = load_catalogue(find_desk(args.desk, (*(args.desks or ()), *project.desks)))
-    policy, selection = _policy(args, catalogue), _selection(args)
+    policy, selection = read_policy(args, catalogue, [catalogue]), read_selection(args)
     check_selection([catalogue], selection)
     installations, transport = _installations(args, catalogue, [project.env_file] if project.env_file else [])
     diagnosis = Diagnosis(catalogue, installations)
@@ -103,23 +97,6 @@ async def _examine(
 
 def _words(values: Sequence[str]) -> list[str]:
     return [word.strip() for value in values for word in value.split(",") if word.strip()]
-
-
-def _policy(args: argparse.Namespace, catalogue: Catalogue) -> Policy:
-    declared = _words(args.abilities)
-    grants: Grants = parse_abilities(declared, catalogue.roles) if declared else UNKNOWN_GRANTS
-    denied = _words(args.deny)
-    return Policy(
-        grants=grants,
-        read_only=args.read_only,
-        effects=allow_effects(_words(args.allow), denied),
-        roles=catalogue.roles,
-        denied=frozenset(denied),
-    )
-
-
-def _selection(args: argparse.Namespace) -> Selection:
-    return Selection(tuple(_words(args.toolsets)), tuple(_words(args.tools)), args.all_tools)
 
 
 def _installations(

@@ -24,6 +24,8 @@ class Attempt:
     tool: str
     operation: Operation
     effect: str
+    # what this very call asks of the credential: it may be more than the operation asks at least
+    ability: Mapping[str, Any]
     key: str | None
     request_key: str | None
     # a listed tool that reads the same family, with the arguments that make it do so
@@ -46,6 +48,14 @@ def explain(error: Exception, attempt: Attempt) -> Refusal:
 
     if isinstance(error, Refusal):
         return error
+    if isinstance(error, errors.DeskError) and error.not_sent:
+        names = listed(attempt.credential_names)
+        return _failed(
+            f"{attempt.what}: the log-in failed; nothing was sent",
+            bounded(error),
+            f"have the operator check {names}; deskwright doctor {attempt.desk} tells more",
+            error_data(status=getattr(error, "status", None), code="log_in_failed", detail=bounded(error)),
+        )
     if isinstance(error, errors.ApiError):
         return _answered(error, attempt)
     if isinstance(error, errors.OutcomeUnknown):
@@ -59,9 +69,10 @@ def explain(error: Exception, attempt: Attempt) -> Refusal:
         )
     if isinstance(error, errors.ConnectionFailed):
         sent = "nothing was sent" if error.sent is False else "no answer came"
+        detail = bounded(str(error).removesuffix(f"; {sent}"))
         return _failed(
             f"{attempt.what}: the desk could not be reached",
-            f"{bounded(error)}; {sent}",
+            f"{detail}; {sent}",
             f"check the address and the network; deskwright doctor {attempt.desk} tells more",
             error_data(code="connection_failed", detail=str(error)),
         )
@@ -140,7 +151,7 @@ def _answered(error: Any, attempt: Attempt) -> Refusal:
     status: int = error.status
     said = bounded(error.detail) if error.detail else ""
     quoted = f' and said: "{said}"' if said else ""
-    needs = requirement(attempt.operation.ability)
+    needs = requirement(attempt.ability)
     step = "read what the desk said, correct the arguments and call again"
     nothing = "; nothing was changed" if attempt.writes and 400 <= status < 500 else ""
     what = f"{attempt.what}: the desk answered {status}{nothing}"
@@ -153,16 +164,18 @@ def _answered(error: Any, attempt: Attempt) -> Refusal:
             step = "use a credential that may do this"
             if needs:
                 step += f"; it needs {needs}"
-                if attempt.operation.ability.get("scope"):
-                    step += f" (scope: {attempt.operation.ability['scope']})"
+                if attempt.ability.get("scope"):
+                    step += f" (scope: {attempt.ability['scope']})"
         case 404:
             step = "check the identifier; what the credential may not see is also answered 404"
         case 409 if attempt.request_key is not None:
             step = "if this is a different request, use another request_key; else read the present state first"
         case 409:
             step = "read the present state, then decide"
-        case 413:
+        case 413 if attempt.writes:
             step = "send less: a smaller file or fewer items"
+        case 413:
+            step = "ask for less: a part of it, a smaller page or fewer fields"
         case 429:
             wait = f"{error.retry_after:g} s" if error.retry_after is not None else "a while"
             quoted += f"; too many requests, the desk wants {wait} of rest"
@@ -172,6 +185,10 @@ def _answered(error: Any, attempt: Attempt) -> Refusal:
             step = _check_first(attempt)
         case _ if status >= 500:
             step = "try again later"
+        case _ if 300 <= status < 400 and attempt.writes:
+            # Web applications answer a form that was carried out with 302 or 303.
+            quoted += "; the redirect was not followed, and the desk may or may not have carried it out"
+            step = f"{_check_first(attempt)}; have the operator check the desk's address"
         case _ if 300 <= status < 400:
             quoted += "; the redirect was not followed"
             step = "have the operator correct the desk's address"

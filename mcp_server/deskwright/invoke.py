@@ -10,14 +10,14 @@ import asyncio
 import hashlib
 import json
 import uuid
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from deskwright import exports, results, uploads
 from deskwright.arguments import check_rules
-from deskwright.bind import Values, bind, chosen_operation, place_value, pointed
+from deskwright.bind import Values, bind, chosen_operation, keep_in_segment, place_value, pointed
 from deskwright.catalogue import Catalogue, Operation, Tool
 from deskwright.connections import Connections
 from deskwright.errors import Refusal
@@ -67,8 +67,8 @@ class Call:
     instance: str
     request_key: str | None
     limits: Limits
-    # family -> the name of a listed tool that reads it
-    checks: Mapping[str, str]
+    # the tool to look with at what an operation may have done
+    reader_of: Callable[[Operation], str | None]
 
     async def __call__(self, arguments: Mapping[str, Any]) -> Answer:
         """Run the tool's generated function, which runs `run`; a desk without a package runs it directly."""
@@ -164,9 +164,10 @@ class Call:
                 tool=self.shown_name,
                 operation=operation,
                 effect=effect,
+                ability=self.policy.ability_of(operation, values),
                 key=key,
                 request_key=self.request_key,
-                check=self.checks.get(operation.family),
+                check=self.reader_of(operation),
                 credential_names=credential_variables(self.catalogue.connection),
                 desk=self.catalogue.desk,
             )
@@ -206,6 +207,7 @@ class Call:
     async def _pages(
         self, operation: Operation, values: Values, rows: str, most: int | None = None
     ) -> AsyncIterator[list[Any]]:
+        from helpdesks._client.errors import DeskError
         from helpdesks._client.pages import Walk
 
         walk = Walk(operation.wire)
@@ -215,7 +217,16 @@ class Call:
             response = await self._send(operation, following, None, "read")
             found = pointed(results.read_body(operation, response).value, rows)
             yield found if isinstance(found, list) else []
-            following = walk.values_after(following, response)
+            try:
+                following = walk.values_after(following, response)
+            except DeskError as error:
+                raise Refusal(
+                    f"{self.shown_name} ({operation.route}): not every page of the list could be read",
+                    results.bounded(error),
+                    "have the operator look at the desk's paging; ask for one page with another tool",
+                    verb="failed",
+                    error={"code": "unexpected_answer", "detail": results.bounded(error)},
+                ) from error
             count += 1
 
     async def _upload(
@@ -264,6 +275,7 @@ class Call:
         sent: Values = {"body": {upload.get("field") or "file": attachment.as_part()}}
         for place, source in (upload.get("values") or {}).items():
             place_value(sent, place, _sourced(source, values, None))
+        keep_in_segment(self.tool, operation, sent)
         self._allow(operation, sent)
         return pointed(await self._read(operation, sent), upload.get("result") or "")
 
@@ -379,6 +391,7 @@ class Call:
             sent: Values = {}
             for place, source in (rule.get("values") or {}).items():
                 place_value(sent, place, _sourced(source, values, answer))
+            keep_in_segment(self.tool, operation, sent)
             self._allow(operation, sent)
             return pointed(await self._read(operation, sent), rule.get("from") or "")
         except Refusal as refusal:

@@ -47,6 +47,7 @@ class Entry:
     general: str | None
     listed: Mapping[str, Any] = field(hash=False)
     decision: Decision = ALLOWED
+    shown: bool = True
 
     @property
     def schema(self) -> Mapping[str, Any]:
@@ -74,17 +75,26 @@ def build_entries(
     instances: Sequence[str] = (),
     several: bool = False,
 ) -> list[Entry]:
-    """Every tool of the selection with its decision; those allowed are listed."""
+    """Every tool of the selection with its decision; those allowed are listed.
+
+    `--all-tools` asks for the whole API: a tool that lacks nothing but --allow stays in the list, marked as refused,
+    as `list_endpoints` tells it. What a switch or the token forbids is never listed.
+    """
     entries = []
     for tool in _selected(catalogue, selection):
         name = public_name(catalogue.desk, tool.name, several)
         decision = tool_decision(catalogue, tool, policies)
-        entries.append(Entry(name, catalogue, tool, None, _listed(catalogue, tool, name, instances), decision))
+        listed_tool = _listed(catalogue, tool, name, instances)
+        marked = selection.all_tools and decision.unasked
+        if marked:
+            listed_tool = _marked(listed_tool, decision)
+        entries.append(Entry(name, catalogue, tool, None, listed_tool, decision, decision.allowed or marked))
     for general in _general(catalogue, selection):
         described = general_tools.describe(general, catalogue, policies, instances)
         name = public_name(catalogue.desk, described["name"], several)
         decision = _general_decision(general, catalogue, policies)
-        entries.append(Entry(name, catalogue, None, general, {**described, "name": name}, decision))
+        shown = {**described, "name": name}
+        entries.append(Entry(name, catalogue, None, general, shown, decision, decision.allowed))
     return entries
 
 
@@ -169,6 +179,12 @@ def _general_decision(kind: str, catalogue: Catalogue, policies: Sequence[Policy
 def _listed(catalogue: Catalogue, tool: Tool, name: str, instances: Sequence[str]) -> Mapping[str, Any]:
     schema = add_reserved(tool.schema, keyed=takes_key(catalogue, tool), instances=instances)
     return {**tool.listed, "name": name, "inputSchema": schema}
+
+
+def _marked(tool: Mapping[str, Any], decision: Decision) -> Mapping[str, Any]:
+    """The tool with the reason why a call will be refused."""
+    ours = {**tool["_meta"]["deskwright"], "refused": f"{decision.why}; {decision.next}"}
+    return {**tool, "_meta": {**tool["_meta"], "deskwright": ours}}
 
 
 def takes_key(catalogue: Catalogue, tool: Tool) -> bool:

@@ -16,7 +16,7 @@ from deskwright.catalogue import Catalogue, DeskPlace, Project, find_desk, load_
 from deskwright.connections import Connections, Tls
 from deskwright.errors import SetupError, UsageError, listed
 from deskwright.listing import Selection
-from deskwright.policy import EFFECTS, Policy, allow_effects, parse_abilities, unknown_abilities
+from deskwright.policy import Policy, allow_effects, parse_abilities, unknown_abilities
 from deskwright.settings import Instance
 
 if TYPE_CHECKING:
@@ -56,14 +56,22 @@ def add_policy_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--read-only", action="store_true", help="nothing that writes, whatever else is said")
     group.add_argument(
-        "--allow", action="append", default=[], metavar="E,…", help=f"effects to add: {', '.join(EFFECTS)}"
+        "--allow",
+        action="append",
+        default=[],
+        metavar="E,…",
+        help="effects to add to those on by default: destroy, admin",
     )
-    group.add_argument("--deny", action="append", default=[], metavar="E,…", help="effects to remove; wins")
+    group.add_argument(
+        "--deny", action="append", default=[], metavar="E,…", help="effects to remove; wins over --allow"
+    )
     group.add_argument(
         "--toolsets", action="append", default=[], metavar="A,B", help="these toolsets instead of the default"
     )
-    group.add_argument("--tools", action="append", default=[], metavar="X,Y", help="these tools")
-    group.add_argument("--all-tools", action="store_true", help="one tool per operation")
+    group.add_argument("--tools", action="append", default=[], metavar="X,Y", help="only these tools, by name")
+    group.add_argument(
+        "--all-tools", action="store_true", help="one tool per operation; what lacks only --allow is marked"
+    )
 
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
@@ -108,17 +116,24 @@ def load_catalogues(words: Sequence[str], folders: Sequence[Path], project: Proj
     return [load_catalogue(place) for place in places.values()]
 
 
-def _policy(options: argparse.Namespace, catalogue: Catalogue) -> Policy:
+def read_policy(options: argparse.Namespace, catalogue: Catalogue, served: Sequence[Catalogue]) -> Policy:
+    """The operator's switches for one desk of those that are served together."""
     deny = _words(options.deny)
     effects = allow_effects(_words(options.allow), deny)
     policy = Policy(read_only=options.read_only, effects=effects, roles=catalogue.roles, denied=frozenset(deny))
     abilities = _words(options.abilities)
     if options.abilities:
-        policy = policy.with_grants(parse_abilities(abilities, catalogue.roles))
+        # One list for all desks: a role must be known to one of them, and counts where it is known.
+        every = tuple(dict.fromkeys(role for one in served for role in one.roles))
+        parse_abilities(abilities, every)
+        foreign = {f"role:{role}" for role in every} - {f"role:{role}" for role in catalogue.roles}
+        own = [word for word in abilities if word not in foreign] if catalogue.roles else abilities
+        policy = policy.with_grants(parse_abilities(own, catalogue.roles))
     return policy
 
 
-def _selection(options: argparse.Namespace) -> Selection:
+def read_selection(options: argparse.Namespace) -> Selection:
+    """What the operator chose to list."""
     return Selection(tuple(_words(options.toolsets)), tuple(_words(options.tools)), options.all_tools)
 
 
@@ -151,7 +166,7 @@ def make_application(words: Sequence[str], options: argparse.Namespace, *, offli
     desks: list[ServedDesk] = []
     problems: list[str] = []
     for catalogue in catalogues:
-        policy = _policy(options, catalogue)
+        policy = read_policy(options, catalogue, catalogues)
         for word in unknown_abilities(policy.grants, catalogue):
             warn(f"no operation of {catalogue.desk} asks for {word}")
         try:
@@ -159,13 +174,16 @@ def make_application(words: Sequence[str], options: argparse.Namespace, *, offli
         except SetupError as error:
             problems.append(f"{error}\n  {_way_out(catalogue)}")
             continue
+        for item in [] if offline else instances:
+            if _is_in_clear(item):
+                warn(f"{item.base_url} is not https: anybody in between can read the credential and the tickets")
         connections = Connections(catalogue.connection, {item.name: item for item in instances}, tls)
         desks.append(ServedDesk(catalogue, connections, policy, remember=options.sandbox is None))
     if problems:
         raise SetupError("\n".join(problems))
     if options.insecure and not offline:
         warn("certificates are NOT checked (--insecure): anybody in between can read the credential")
-    return Application(desks, _selection(options), limits)
+    return Application(desks, read_selection(options), limits)
 
 
 def _instances(
@@ -200,6 +218,14 @@ def _sandbox_of(catalogue: Catalogue, credential: str) -> Instance:
     else:
         raise UsageError(f'--sandbox: no credential "{credential}"; there are {listed(names)}')
     return sandbox_instance(chosen.environment, catalogue, sandbox.app, sandbox.base_path)
+
+
+def _is_in_clear(instance: Instance) -> bool:
+    """Would the credential leave this machine unencrypted?"""
+    scheme, _, rest = instance.base_url.partition("://")
+    host = rest.partition("/")[0]
+    near_by = host.startswith(("localhost", "127.", "[::1]"))
+    return instance.app is None and scheme == "http" and not near_by
 
 
 def _way_out(catalogue: Catalogue) -> str:

@@ -5,6 +5,7 @@ It sends nothing and never widens what the token may do; the same Decision is us
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
@@ -52,6 +53,8 @@ class Decision:
     why: str = ""
     next: str = ""
     step: Step | None = None
+    unasked: bool = False
+    """Refused only because nobody said --allow: no switch and no missing ability speaks against it."""
 
 
 ALLOWED = Decision(True)
@@ -199,6 +202,8 @@ def _ability_variants(operation: Operation) -> Iterator[Mapping[str, Any]]:
 
 def _holds(condition: Mapping[str, Any], values: Mapping[str, Any]) -> bool | None:
     """Does the condition hold for the bound values? None where the desk might read the value as meaning so."""
+    if _is_doubtful(values, condition["place"]):
+        return None
     found = value_at(values, condition["place"])
     if "present" in condition:
         return (found is not _ABSENT) is bool(condition["present"])
@@ -211,15 +216,29 @@ def _holds(condition: Mapping[str, Any], values: Mapping[str, Any]) -> bool | No
         return False
     if any(type(found) is type(item) and found == item for item in wanted):
         return True
-    return None if any(_loose(found) == _loose(item) for item in wanted) else False
+    return None if any(_may_mean(found, item) for item in wanted) else False
+
+
+def _may_mean(found: Any, wanted: Any) -> bool:
+    """May a lenient desk read the one as the other? In doubt, yes: both ways must then be allowed."""
+    if isinstance(found, (list, dict)):
+        return True
+    read = _loose(found)
+    return read == _loose(wanted) or (isinstance(wanted, bool) and read not in ("true", "false"))
 
 
 def _loose(value: Any) -> str:
-    """A value as a lenient desk may read it: `1`, `"true"`, `"Yes"` and `true` fall together."""
-    text = str(value).strip().casefold()
-    if text in ("true", "1", "yes", "on"):
+    """A value as a lenient desk may read it: `1`, `"true"`, `"Yes"` and `true` fall together.
+
+    Frameworks trim what cannot be seen: format characters and every kind of space count for nothing here.
+    """
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    shown = unicodedata.normalize("NFKC", str(value))
+    text = "".join(c for c in shown if unicodedata.category(c)[0] not in "ZC").casefold()
+    if text in ("true", "t", "1", "yes", "y", "on"):
         return "true"
-    if text in ("false", "0", "no", "off", "", "none"):
+    if text in ("false", "f", "0", "no", "n", "off", "", "none", "null"):
         return "false"
     return text
 
@@ -232,11 +251,34 @@ def value_at(values: Mapping[str, Any], place: str) -> Any:
     if "body" not in values:
         return _ABSENT
     found = values["body"]
-    for part in place.partition("#")[2].split("/")[1:]:
+    for part in _steps(place):
         if not isinstance(found, Mapping) or part not in found:
             return _ABSENT
         found = found[part]
     return found
+
+
+def _is_doubtful(values: Mapping[str, Any], place: str) -> bool:
+    """Is there a second name beside a place that a desk may read as the same (`Is_Internal`, `is.internal`)?"""
+    found = values.get("body")
+    for part in _steps(place):
+        if not isinstance(found, Mapping):
+            return False
+        plain = _plain(part)
+        if any(name != part and _plain(name) == plain for name in found):
+            return True
+        found = found.get(part)
+    return False
+
+
+def _plain(name: str) -> str:
+    """A name as the laxest reader takes it: letters and digits, in one case."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name))).casefold()
+
+
+def _steps(place: str) -> list[str]:
+    pointer = place.partition("#")[2]
+    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
 
 
 def _may_hold(condition: Mapping[str, Any], tool: Tool | None) -> bool | None:
@@ -263,7 +305,7 @@ def _values(constant: Mapping[str, Any]) -> Mapping[str, Any]:
         where, _, name = place.partition(".")
         return {where: {name: constant["value"]}}
     value = constant["value"]
-    for part in reversed(place.partition("#")[2].split("/")[1:]):
+    for part in reversed(_steps(place)):
         value = {part: value}
     return {"body": value}
 
@@ -299,6 +341,10 @@ class Policy:
         """The effect of this very call, the stronger where the values leave it open."""
         return strongest(branch.effect for branch in branches(operation, values))
 
+    def ability_of(self, operation: Operation, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What this very call asks of the credential; where the values leave it open, with every condition held."""
+        return branches(operation, values)[-1].ability
+
     def decide_any(self, operations: Iterable[Operation], tool: Tool | None = None) -> Decision:
         """May any of these be called? The first refusal stands for all."""
         first: Decision | None = None
@@ -329,11 +375,9 @@ class Policy:
         if branch.effect not in self.effects:
             if branch.effect in DEFAULT_EFFECTS | self.denied:
                 why = f"this server was started with --deny {branch.effect}"
-                step = f"have the operator drop --deny {branch.effect}"
-            else:
-                why = f"{branch.effect} ({EFFECT_WORDS[branch.effect]}) is not allowed by default"
-                step = f"have the operator add --allow {branch.effect}"
-            return Decision(False, why, step, "effects")
+                return Decision(False, why, f"have the operator drop --deny {branch.effect}", "effects")
+            why = f"{branch.effect} ({EFFECT_WORDS[branch.effect]}) is not allowed by default"
+            return Decision(False, why, f"have the operator add --allow {branch.effect}", "effects", unasked=True)
         return ALLOWED
 
     def _missing(self, ability: Mapping[str, Any]) -> str | None:

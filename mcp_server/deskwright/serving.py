@@ -10,13 +10,14 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from deskwright import general_tools, probe
-from deskwright.arguments import SchemaChecks, apply_aliases, reserved_name
+from deskwright.arguments import SchemaChecks, apply_aliases, check_json, reserved_name
 from deskwright.catalogue import Catalogue, Operation
 from deskwright.connections import Connections
-from deskwright.errors import Refusal, UnknownTool, listed, near, short
+from deskwright.errors import Refusal, UnknownTool, UsageError, listed, near, short
 from deskwright.invoke import Call, Limits
 from deskwright.listing import (
     Entry,
@@ -109,24 +110,33 @@ class Application:
                 several=several,
             )
             for entry in entries:
+                other = self._entries.get(entry.name, (desk, entry))[0].catalogue.desk
+                if other != desk.catalogue.desk:
+                    raise UsageError(
+                        f"{other} and {desk.catalogue.desk} both have a tool {entry.name}: serve them one by one"
+                    )
                 self._entries[entry.name] = (desk, entry)
                 for alias in entry.tool.aliases if entry.tool else ():
                     self._aliases.setdefault(public_name(desk.catalogue.desk, alias, several), entry.name)
-        shown = [entry.listed for _, entry in self._entries.values() if entry.decision.allowed]
+        shown = [entry.listed for _, entry in self._entries.values() if entry.shown]
         self._listed = {"tools": shown}
 
     @property
     def entries(self) -> list[Entry]:
         """The listed tools."""
-        return [entry for _, entry in self._entries.values() if entry.decision.allowed]
+        return [entry for _, entry in self._entries.values() if entry.shown]
 
     def tools_list(self) -> dict[str, Any]:
         """The `tools/list` result object."""
         return self._listed
 
     def input_schema(self, name: str) -> Mapping[str, Any] | None:
-        found = self._entries.get(self._aliases.get(name, name))
+        found = self._entry(name)
         return found[1].schema if found else None
+
+    def _entry(self, name: str) -> tuple[ServedDesk, Entry] | None:
+        """The tool of that name; an old name never stands before a present one."""
+        return self._entries.get(name) or self._entries.get(self._aliases.get(name, ""))
 
     @property
     def instructions(self) -> str:
@@ -137,7 +147,8 @@ class Application:
         for desk in self.desks:
             catalogue = desk.catalogue
             about = " ".join(filter(None, (catalogue.about, catalogue.instructions)))
-            parts.append(f"{catalogue.title}: {about}" if about else catalogue.title)
+            named = about.startswith(catalogue.title)
+            parts.append(about if named else f"{catalogue.title}: {about}" if about else catalogue.title)
         return "\n".join(parts)
 
     # --- abilities -------------------------------------------------------------------------------------
@@ -188,13 +199,18 @@ class Application:
 
     async def _call(self, name: str, arguments: Mapping[str, Any]) -> Answer:
         desk, entry = self._find(name)
+        check_json(name, arguments)
         if not entry.decision.allowed:
             raise _refused(entry, entry.decision.why, entry.decision.next, entry.decision.step)
         given = apply_aliases(entry.tool, arguments) if entry.tool else dict(arguments)
         self._checks.check(entry.name, entry.schema, given)
         own = entry.tool.schema if entry.tool else {}
-        request_key = given.pop(reserved_name("request_key", own), None)
-        instance = given.pop(reserved_name("instance", own), None)
+        # Ours only where they are listed: a tool that takes any name may have one of the desk's called so.
+        ours = (entry.schema.get("properties") or {}).keys() - (own.get("properties") or {}).keys()
+        request_key, instance = (
+            given.pop(word, None) if (word := reserved_name(kind, own)) in ours or not entry.tool else None
+            for kind in ("request_key", "instance")
+        )
         instance = instance or (desk.instances[0] if desk.instances else "")
         if entry.general == general_tools.LIST:
             found = general_tools.find_endpoints(
@@ -225,12 +241,12 @@ class Application:
             instance=instance,
             request_key=request_key,
             limits=self.limits,
-            checks=self._reading_tools(desk),
+            reader_of=lambda operation: self._reader_of(desk, operation),
         )
         return await call(given)
 
     def _find(self, name: str) -> tuple[ServedDesk, Entry]:
-        found = self._entries.get(self._aliases.get(name, name))
+        found = self._entry(name)
         if found is not None:
             return found
         several = len(self.desks) > 1
@@ -255,30 +271,30 @@ class Application:
             f"did you mean {listed(close)}?" if close else f"the tools are {listed(names)}",
         )
 
-    def _reading_tools(self, desk: ServedDesk) -> dict[str, str]:
-        """Family -> a listed tool that reads it: the one to check with after an unknown outcome."""
-        found: dict[str, tuple[int, str]] = {}
+    def _reader_of(self, desk: ServedDesk, written: Operation) -> str | None:
+        """A tool that reads what this operation writes: the one to check with after an unknown outcome."""
+        found: list[tuple[tuple[int, int, int, int], str]] = []
         caller = None
+        named: set[str] = set()
         for owner, entry in self._entries.values():
             if owner is not desk or not entry.decision.allowed:
                 continue
             if entry.general == general_tools.CALL:
                 caller = entry.name
-            if entry.tool is None:
+            # an export reads too, but into a file
+            if entry.tool is None or (entry.tool.output or {}).get("kind") == "export":
                 continue
             for name in entry.tool.main_operations:
                 operation = desk.catalogue.operations[name]
-                if operation.effect["default"] == "read" and not operation.effect.get("when"):
-                    rank = (_usefulness(operation), entry.name)
-                    found[operation.family] = min(found.get(operation.family, rank), rank)
-        tools = {family: name for family, (_, name) in found.items()}
-        if caller:
-            for family, actions in desk.catalogue.families.items():
-                reads = [op for op in actions.values() if op.effect["default"] == "read"]
-                if family not in tools and reads:
-                    best = min(reads, key=_usefulness)
-                    tools[family] = f"{caller} {best.id}"
-        return tools
+                if _reads(operation) and operation.family == written.family:
+                    named.add(name)
+                    found.append((_nearness(operation, written), entry.name))
+        for operation in desk.catalogue.families[written.family].values() if caller else ():
+            if not _reads(operation) or operation.hidden is not None or operation.id in named:
+                continue
+            if any(policy.decide(operation).allowed for policy in desk.policies):
+                found.append((_nearness(operation, written), f"{caller} {operation.id}"))
+        return min(found)[1] if found else None
 
     async def aclose(self) -> None:
         for task in self._probing:
@@ -308,11 +324,22 @@ def _refused(entry: Entry, why: str, step: str, at: str | None, name: str = "") 
     )
 
 
-def _usefulness(operation: Operation) -> int:
-    """Lists and searches find what a failed write may have made; a single item comes next."""
+def _reads(operation: Operation) -> bool:
+    return bool(operation.effect["default"] == "read") and not operation.effect.get("when")
+
+
+def _nearness(reading: Operation, written: Operation) -> tuple[int, int, int, int]:
+    """Smallest for the read that tells most surely what became of a write.
+
+    First the same kind of thing (`watchlists.index` for `watchlists.create`), then lists and searches, which find what
+    a failed write may have made, then single items; of two, the one about the family itself.
+    """
+    one, other = (operation.action.split(".")[:-1] for operation in (reading, written))
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
     words = ("query", "search", "list", "index", "show", "get")
-    action = operation.action.casefold()
-    return next((rank for rank, word in enumerate(words) if word in action), len(words))
+    action = reading.action.casefold()
+    rank = next((rank for rank, word in enumerate(words) if word in action), len(words))
+    return -shared, rank, len(one), len(action)
 
 
 def _log(error: Exception) -> None:

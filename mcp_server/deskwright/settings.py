@@ -56,8 +56,13 @@ def read_environment(
     for path in ([explicit] if explicit is not None else []) + list(env_files):
         from dotenv import dotenv_values
 
-        for name, value in dotenv_values(path, interpolate=False).items():
-            if value is not None:
+        try:
+            found = dotenv_values(path, interpolate=False)
+        except (OSError, UnicodeDecodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+            raise SetupError(f"the env file {path} cannot be read: {why}") from None
+        for name, value in found.items():
+            if value is not None and not is_placeholder(value):
                 result.setdefault(name, value)
     return result
 

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import gc
 import json
+import logging
 import os
 import signal
 import stat
@@ -34,7 +35,7 @@ __all__ = ["GRACE", "serve_stdio"]
 
 GRACE = 10.0
 MAX_LINE = 64 * 1024 * 1024
-PARSE_ERROR, INVALID_REQUEST = -32700, -32600
+PARSE_ERROR, INVALID_REQUEST, INTERNAL_ERROR = -32700, -32600, -32603
 
 
 async def serve_stdio(application: Application, *, grace: float = GRACE) -> None:
@@ -42,10 +43,11 @@ async def serve_stdio(application: Application, *, grace: float = GRACE) -> None
     wire_in, wire_out = _claim_standard_streams()
     stop = asyncio.Event()
     _stop_on_signals(stop)
+    _quiet_logging()
     await application.start_probes()
     # The models and schemas live as long as the process: a full collection over them costs tens of milliseconds.
-    gc.collect()
     gc.freeze()
+    gc.enable()
     try:
         await _Wire(application, wire_in, wire_out, stop, grace).run()
     finally:
@@ -61,6 +63,22 @@ def _claim_standard_streams() -> tuple[int, int]:
     os.close(nothing)
     os.dup2(2, 1)
     return wire_in, wire_out
+
+
+class _Brief(logging.Formatter):
+    """What a library logs as one line of facts: its messages and traces may hold arguments or ticket text."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else None
+        facts = {"event": "log", "level": record.levelname, "logger": record.name, "at": record.lineno, "type": kind}
+        return json.dumps({name: value for name, value in facts.items() if value is not None})
+
+
+def _quiet_logging() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Brief())
+    handler.setLevel(logging.WARNING)
+    logging.getLogger().addHandler(handler)
 
 
 def _stop_on_signals(stop: asyncio.Event) -> None:
@@ -146,8 +164,13 @@ class _Wire:
 
     async def _encode(self, from_server: Any) -> None:
         async for message in from_server:
-            await self._lines.put(encode_message(message))
             answered = message_id(message, answer=True)
+            try:
+                line = encode_message(message)
+            except ValueError:
+                # One answer that cannot be written must not silence those after it.
+                line = error_message(INTERNAL_ERROR, "the answer cannot be written as JSON", answered)
+            await self._lines.put(line)
             if answered is not None:
                 self._settle(answered)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import errno
 import html
 import mimetypes
 import os
@@ -119,8 +120,10 @@ class AttachmentFolder:
             # Links are refused in every part of the path, not followed and then compared.
             if os.path.realpath(wanted) != str(wanted):
                 raise outside
-            descriptor = os.open(wanted, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+            descriptor = _open_below(root, wanted.relative_to(root).parts)
         except OSError as error:
+            if error.errno in (errno.ELOOP, errno.ENOTDIR):
+                raise outside from None
             raise _refused(
                 f"{argument}: {short(path)}", f"it cannot be read ({error.strerror})", "check the path"
             ) from None
@@ -137,6 +140,22 @@ class AttachmentFolder:
         if len(content) > MAX_BYTES:
             raise _too_large(argument)
         return content
+
+
+def _open_below(root: Path, parts: Sequence[str]) -> int:
+    """Open a file step by step from the folder, no step through a link: none can be put there in between."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    if os.open not in os.supports_dir_fd:
+        return os.open(root.joinpath(*parts), flags)
+    at = os.open(root, flags | os.O_DIRECTORY)
+    try:
+        for part in parts[:-1]:
+            below = os.open(part, flags | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=at)
+            os.close(at)
+            at = below
+        return os.open(parts[-1], flags | os.O_NOFOLLOW, dir_fd=at)
+    finally:
+        os.close(at)
 
 
 def _decode(encoded: Any, argument: str) -> bytes:

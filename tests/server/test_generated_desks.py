@@ -18,6 +18,7 @@ from deskwright.serving import Application, ServedDesk
 from deskwright.settings import sandbox_instance
 
 DESKS = find_desks()
+SANDBOXED = sorted(desk for desk in DESKS if sandbox_exists(desk))
 EVERYTHING = Policy(effects=allow_effects(EFFECTS, []))
 
 
@@ -66,18 +67,15 @@ def test_every_schema_compiles(desk: Catalogue) -> None:
 
 
 def test_each_tool_has_its_function(place: DeskPlace, desk: Catalogue) -> None:
-    if place.package is None:
-        pytest.skip("a folder without a package")
     for tool in desk.tools:
         module = importlib.import_module(f"{place.package}.tools.{tool.module}")
         assert callable(getattr(module, str(tool.function)))
 
 
-@pytest.fixture
-def with_sandbox(desk: Catalogue) -> Application:
-    if not sandbox_exists(desk.desk):
-        pytest.skip("no sandbox")
-    return application(desk, EVERYTHING, None, load_sandbox(desk.desk))
+@pytest.fixture(params=SANDBOXED)
+def with_sandbox(request: pytest.FixtureRequest) -> Application:
+    desk = str(request.param)
+    return application(load_catalogue(DESKS[desk]), EVERYTHING, None, load_sandbox(desk))
 
 
 def test_reading_tools_answer_in_the_sandbox(with_sandbox: Application) -> None:
@@ -98,9 +96,8 @@ def test_reading_tools_answer_in_the_sandbox(with_sandbox: Application) -> None:
     assert asyncio.run(talk()) == []
 
 
-def test_serving_in_a_process(place: DeskPlace, tmp_path: Path) -> None:
-    if not sandbox_exists(place.desk):
-        pytest.skip("no sandbox")
+@pytest.mark.parametrize("desk", SANDBOXED)
+def test_serving_in_a_process(desk: str, tmp_path: Path) -> None:
     import os
     import subprocess
     import sys
@@ -112,7 +109,7 @@ def test_serving_in_a_process(place: DeskPlace, tmp_path: Path) -> None:
         {"jsonrpc": "2.0", "id": 2, "method": "tools/list", "params": {}},
     ]
     done = subprocess.run(
-        [sys.executable, "-m", "deskwright", "serve", place.desk, "--sandbox"],
+        [sys.executable, "-m", "deskwright", "serve", desk, "--sandbox"],
         input="".join(json.dumps(line) + "\n" for line in lines),
         capture_output=True, text=True, check=True, env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)}, timeout=60,
     )  # fmt: skip

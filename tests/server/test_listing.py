@@ -73,7 +73,31 @@ def test_all_tools_is_one_per_operation(make: Make, catalogue: Catalogue) -> Non
     assert sorted(names(everything)) == sorted(tool.name for tool in catalogue.operation_tools.values())
     assert len(names(everything)) == len([o for o in catalogue.operations.values() if o.hidden is None])
     assert not set(names(everything)) & set(GENERAL)
-    assert "tickets_delete" not in names(make(None, Selection(all_tools=True)))
+
+
+def test_all_tools_marks_what_only_lacks_allow(make: Make) -> None:
+    """The whole API is listed; the list says which calls are refused, and the calls are."""
+    application = make(None, Selection(all_tools=True))
+    listed = {tool["name"]: tool["_meta"]["deskwright"] for tool in application.tools_list()["tools"]}
+    assert listed["tickets_delete"]["refused"].endswith("have the operator add --allow destroy")
+    refused = asyncio.run(application.call("tickets_delete", {"ticket_id": "1"}))
+    assert (refused.structured or {})["error"]["step"] == "effects"
+    for name, meta in listed.items():
+        answer = asyncio.run(application.call(name, {}))
+        step = ((answer.structured or {}).get("error") or {}).get("step")
+        assert ("refused" in meta) == (step == "effects"), name
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        Policy(read_only=True),
+        Policy(effects=allow_effects([], ["destroy"]), denied=frozenset({"destroy"})),
+        Policy(grants=parse_abilities(["tickets:read"])),
+    ],
+)
+def test_all_tools_never_lists_what_a_switch_or_the_token_forbids(make: Make, policy: Policy) -> None:
+    assert "tickets_delete" not in names(make(policy, Selection(all_tools=True)))
 
 
 @pytest.mark.parametrize(

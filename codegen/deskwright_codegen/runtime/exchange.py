@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 
 from .auth import Login, OAuthToken, Proof
-from .errors import ConnectionFailed, RedirectRefused, UnexpectedAnswer, WireError
+from .errors import ConnectionFailed, DeskError, RedirectRefused, UnexpectedAnswer, WireError
 from .explain import api_error
 from .judge import judge
 from .outcomes import broken_exchange, too_large
@@ -189,16 +189,26 @@ def _fresh_token(
                 path=request.path,
             ) from problem
         except TooMuch:
-            raise UnexpectedAnswer("the answer of the token endpoint is far too large") from None
+            raise _not_sent(UnexpectedAnswer("the answer of the token endpoint is far too large")) from None
         if not response.is_success:
-            raise api_error(
-                response,
-                secrets=terms.login.secrets,
-                hint="no access token; are client id and secret right? The request itself was not sent",
+            raise _not_sent(
+                api_error(
+                    response,
+                    secrets=terms.login.secrets,
+                    hint="no access token; are client id and secret right? The request itself was not sent",
+                )
             )
-        token.accept(response)
+        try:
+            token.accept(response)
+        except DeskError as problem:
+            raise _not_sent(problem) from None
     yield Lock(False)
     return token.current
+
+
+def _not_sent(problem: DeskError) -> DeskError:
+    problem.not_sent = True
+    return problem
 
 
 def _redirected(request: WireRequest, response: httpx.Response, count: int, terms: Terms) -> WireRequest:

@@ -99,7 +99,7 @@ def api_error(
         status=status,
         method=method,
         path=where,
-        request_id=request_id,
+        request_id=redact(request_id, secrets) if request_id else None,
         body=body,
         hint=hint,
         detail=words.detail,

@@ -238,7 +238,7 @@ def _whole(value: Any) -> int | None:
 def _json(response: httpx.Response) -> Any:
     try:
         return response.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         raise UnexpectedAnswer("a page of a list is not JSON", response=response) from None
 
 

@@ -1,7 +1,7 @@
 """OpenAPI's parameter styles: one value in, its exact text out.
 
 Refuses what a style cannot say (nested values outside deepObject and JSON content) instead of flattening it.
-Empty arrays and objects are absent, as in RFC 6570; see tests/client/test_styles.py for the whole table.
+Empty arrays and objects are absent, as in RFC 6570; see tests/client/test_wire.py for the whole table.
 """
 
 from __future__ import annotations

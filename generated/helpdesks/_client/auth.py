@@ -111,7 +111,7 @@ class OAuthToken:
         """Keep the token of a successful answer."""
         try:
             answer = response.json()
-        except ValueError:
+        except (ValueError, RecursionError):
             answer = None
         answer = answer.get("data", answer) if isinstance(answer, dict) else None
         answer = answer if isinstance(answer, dict) else {}

@@ -26,7 +26,9 @@ import httpx
 
 
 class DeskError(Exception):
-    """Root of the tree."""
+    """Root of the tree. `not_sent`: the log-in already failed, so the request itself never left."""
+
+    not_sent = False
 
 
 class ConfigurationError(DeskError):

@@ -76,7 +76,7 @@ CONNECTION: Final[dict[str, Any]] = {
 
 
 class DjangoHelpdesk(_SyncDesk):
-    """django-helpdesk. A namespace loads when it is first used; a refusal is raised as its own error.
+    """Open-source ticket tracker that lives inside a Django site; its REST API is made with Django REST framework.
 
     from helpdesks.django_helpdesk import DjangoHelpdesk
 
@@ -143,7 +143,7 @@ class DjangoHelpdesk(_SyncDesk):
 
 
 class AsyncDjangoHelpdesk(_AsyncDesk):
-    """django-helpdesk. A namespace loads when it is first used; a refusal is raised as its own error.
+    """Open-source ticket tracker that lives inside a Django site; its REST API is made with Django REST framework.
 
     from helpdesks.django_helpdesk import AsyncDjangoHelpdesk
 

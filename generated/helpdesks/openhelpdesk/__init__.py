@@ -79,7 +79,7 @@ CONNECTION: Final[dict[str, Any]] = {
 
 
 class OpenHelpDesk(_SyncDesk):
-    """Open Help Desk. A namespace loads when it is first used; a refusal is raised as its own error.
+    """Open Help Desk: tickets, replies, links and administration of a self-hosted help desk.
 
     from helpdesks.openhelpdesk import OpenHelpDesk
 
@@ -140,7 +140,7 @@ class OpenHelpDesk(_SyncDesk):
 
 
 class AsyncOpenHelpDesk(_AsyncDesk):
-    """Open Help Desk. A namespace loads when it is first used; a refusal is raised as its own error.
+    """Open Help Desk: tickets, replies, links and administration of a self-hosted help desk.
 
     from helpdesks.openhelpdesk import AsyncOpenHelpDesk
 

@@ -95,7 +95,7 @@ CONNECTION: Final[dict[str, Any]] = {
 
 
 class Tickiti(_SyncDesk):
-    """Tickiti. A namespace loads when it is first used; a refusal is raised as its own error.
+    """Tickiti: tickets, replies, settings, mail, templates, workflow, reports and administration of a self-hosted helpdesk (API v1).
 
     from helpdesks.tickiti import Tickiti
 
@@ -186,7 +186,7 @@ class Tickiti(_SyncDesk):
 
 
 class AsyncTickiti(_AsyncDesk):
-    """Tickiti. A namespace loads when it is first used; a refusal is raised as its own error.
+    """Tickiti: tickets, replies, settings, mail, templates, workflow, reports and administration of a self-hosted helpdesk (API v1).
 
     from helpdesks.tickiti import AsyncTickiti
 

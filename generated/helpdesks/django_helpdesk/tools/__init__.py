@@ -1,1 +1,2 @@
 # Generated from specs/django_helpdesk. Do not edit: make regen
+"""One module per toolset."""

@@ -99,7 +99,7 @@ def query(call: Call) -> Any:
     if count_only:
         return enveloped(count=len(found))
     if cursor is not None:
-        found = [pair for pair in found if (pair[1].created_at, pair[1].id) >= cursor]
+        found = [pair for pair in found if (pair[1].created_at, pair[1].id) > cursor]
     page, rest = found[:limit], found[limit:]
     names = _row_fields(wanted, metadata_only)
     last = page[-1][1] if page and rest else None

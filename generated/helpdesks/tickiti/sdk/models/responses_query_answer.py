@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class ResponsesQueryAnswer(_Model):
     """ResponsesQueryAnswer."""
 
+    data: ResponsesQueryAnswerData
     ok: bool | Unset = UNSET
-    data: ResponsesQueryAnswerData | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
@@ -30,8 +30,8 @@ class ResponsesQueryAnswer(_Model):
 
         return _Shape(
             (
+                _Member("data", "data", True, ResponsesQueryAnswerData.from_dict),
                 _Member("ok", "ok", False),
-                _Member("data", "data", False, ResponsesQueryAnswerData.from_dict),
             ),
             open=True,
         )

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class TicketCreateAnswer(_Model):
     """TicketCreateAnswer."""
 
+    data: TicketCreateAnswerData
     ok: bool | Unset = UNSET
-    data: TicketCreateAnswerData | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
@@ -30,8 +30,8 @@ class TicketCreateAnswer(_Model):
 
         return _Shape(
             (
+                _Member("data", "data", True, TicketCreateAnswerData.from_dict),
                 _Member("ok", "ok", False),
-                _Member("data", "data", False, TicketCreateAnswerData.from_dict),
             ),
             open=True,
         )

@@ -20,7 +20,7 @@ class TicketCreateAnswerData(_Model):
     - queue: Where the ticket landed.
     """
 
-    ticket_number: int | str | Unset = UNSET
+    ticket_number: int | str
     queue: Any | Unset = UNSET
     rerouted: bool | None | Unset = UNSET
     reroute_reason: str | None | Unset = UNSET
@@ -31,7 +31,7 @@ class TicketCreateAnswerData(_Model):
     def _shape(cls) -> _Shape:
         return _Shape(
             (
-                _Member("ticket_number", "ticket_number", False),
+                _Member("ticket_number", "ticket_number", True),
                 _Member("queue", "queue", False),
                 _Member("rerouted", "rerouted", False),
                 _Member("reroute_reason", "reroute_reason", False),

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class TicketRespondAnswer(_Model):
     """TicketRespondAnswer."""
 
+    data: TicketRespondAnswerData
     ok: bool | Unset = UNSET
-    data: TicketRespondAnswerData | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
@@ -30,8 +30,8 @@ class TicketRespondAnswer(_Model):
 
         return _Shape(
             (
+                _Member("data", "data", True, TicketRespondAnswerData.from_dict),
                 _Member("ok", "ok", False),
-                _Member("data", "data", False, TicketRespondAnswerData.from_dict),
             ),
             open=True,
         )

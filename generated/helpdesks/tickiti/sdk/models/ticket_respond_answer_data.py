@@ -21,8 +21,8 @@ class TicketRespondAnswerData(_Model):
     - ignored_params: Names the server did not know.
     """
 
-    ticket_id: str | int | Unset = UNSET
-    response_id: int | str | None | Unset = UNSET
+    ticket_id: str | int
+    response_id: int | str | None
     reopened: bool | None | Unset = UNSET
     ignored_params: list[Any] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -31,8 +31,8 @@ class TicketRespondAnswerData(_Model):
     def _shape(cls) -> _Shape:
         return _Shape(
             (
-                _Member("ticket_id", "ticket_id", False),
-                _Member("response_id", "response_id", False),
+                _Member("ticket_id", "ticket_id", True),
+                _Member("response_id", "response_id", True),
                 _Member("reopened", "reopened", False),
                 _Member("ignored_params", "ignored_params", False),
             ),

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class TicketResponsesAnswer(_Model):
     """TicketResponsesAnswer."""
 
+    data: TicketResponsesAnswerData
     ok: bool | Unset = UNSET
-    data: TicketResponsesAnswerData | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
@@ -30,8 +30,8 @@ class TicketResponsesAnswer(_Model):
 
         return _Shape(
             (
+                _Member("data", "data", True, TicketResponsesAnswerData.from_dict),
                 _Member("ok", "ok", False),
-                _Member("data", "data", False, TicketResponsesAnswerData.from_dict),
             ),
             open=True,
         )

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class TicketResponsesAnswerData(_Model):
     """TicketResponsesAnswerData."""
 
+    responses: list[TicketResponse]
     ticket_number: int | str | Unset = UNSET
-    responses: list[TicketResponse] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
@@ -31,8 +31,8 @@ class TicketResponsesAnswerData(_Model):
 
         return _Shape(
             (
+                _Member("responses", "responses", True, _list_of(TicketResponse.from_dict)),
                 _Member("ticket_number", "ticket_number", False),
-                _Member("responses", "responses", False, _list_of(TicketResponse.from_dict)),
             ),
             open=True,
         )

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class TicketShowAnswer(_Model):
     """TicketShowAnswer."""
 
+    data: TicketShowAnswerData
     ok: bool | Unset = UNSET
-    data: TicketShowAnswerData | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
@@ -30,8 +30,8 @@ class TicketShowAnswer(_Model):
 
         return _Shape(
             (
+                _Member("data", "data", True, TicketShowAnswerData.from_dict),
                 _Member("ok", "ok", False),
-                _Member("data", "data", False, TicketShowAnswerData.from_dict),
             ),
             open=True,
         )

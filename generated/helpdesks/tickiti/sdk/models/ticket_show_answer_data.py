@@ -11,7 +11,6 @@ from helpdesks._client.models import Member as _Member
 from helpdesks._client.models import Model as _Model
 from helpdesks._client.models import Shape as _Shape
 from helpdesks._client.models import list_of as _list_of
-from helpdesks._client.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .ticket import Ticket
@@ -25,8 +24,8 @@ class TicketShowAnswerData(_Model):
     - responses: Pinned entries first, then oldest to newest.
     """
 
-    ticket: Ticket | Unset = UNSET
-    responses: list[TicketResponse] | Unset = UNSET
+    ticket: Ticket
+    responses: list[TicketResponse]
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
@@ -36,8 +35,8 @@ class TicketShowAnswerData(_Model):
 
         return _Shape(
             (
-                _Member("ticket", "ticket", False, Ticket.from_dict),
-                _Member("responses", "responses", False, _list_of(TicketResponse.from_dict)),
+                _Member("ticket", "ticket", True, Ticket.from_dict),
+                _Member("responses", "responses", True, _list_of(TicketResponse.from_dict)),
             ),
             open=True,
         )

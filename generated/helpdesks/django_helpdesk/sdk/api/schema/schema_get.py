@@ -37,7 +37,7 @@ OPERATION: Final[dict[str, Any]] = {
         },
     ],
     "body": None,
-    "accept": "application/json",
+    "accept": "application/json, application/vnd.oai.openapi+json",
     "security": [["tokenAuth"], []],
     "server": None,
     "retry_safe": True,

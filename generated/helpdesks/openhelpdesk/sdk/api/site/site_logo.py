@@ -23,7 +23,7 @@ OPERATION: Final[dict[str, Any]] = {
     "path": "/api/v1/logo",
     "parameters": [],
     "body": None,
-    "accept": "image/svg+xml",
+    "accept": "image/svg+xml, image/png, image/jpeg, image/gif",
     "security": [],
     "server": None,
     "retry_safe": True,

@@ -1,0 +1,122 @@
+"""C7: the address of a desk comes from its configuration alone: no argument, answer or document moves it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from deskwright.catalogue import Catalogue
+from deskwright.serving import Application
+from helpdesks._client import Client, DeskError
+from helpdesks._client.errors import ConfigurationError
+from helpdesks._client.pages import Walk
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+Make = Callable[..., Application]
+CONNECTION = {
+    "base_url": {"env": "B"},
+    "schemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+    "credentials": [{"name": "t", "scheme": "bearer", "env": {"value": "T"}}],
+}
+EVIL = ["http://evil.example/", "//evil.example/x", "https://desk.example@evil.example", "\\\\evil.example", "@evil"]
+
+
+def operation(**more: Any) -> dict[str, Any]:
+    wire = {"id": "a.b", "method": "GET", "path": "/t/{id}", "security": [["bearer"]], "retry_safe": True}
+    parameters = [{"name": "id", "in": "path", "required": True}, {"name": "page", "in": "query"}]
+    return {**wire, "parameters": parameters, **more}
+
+
+def client(handler: Callable[[httpx.Request], httpx.Response], **more: Any) -> Client:
+    options = {"base_url": "https://desk.example/api", "credentials": {"T": "tok-secret-1"}, **more}
+    return Client(CONNECTION, transport=httpx.MockTransport(handler), sleep=lambda _: None, **options)
+
+
+@settings(max_examples=60)
+@given(st.one_of(st.sampled_from(EVIL), st.text(max_size=20)))
+def test_values_never_move_the_host(value: str) -> None:
+    hosts: list[tuple[str, str, int | None]] = []
+
+    def desk(request: httpx.Request) -> httpx.Response:
+        hosts.append((request.url.scheme, request.url.host, request.url.port))
+        return httpx.Response(200, json={})
+
+    with client(desk) as made:
+        try:
+            made.send(operation(), {"path": {"id": value}, "query": {"page": value}})
+        except DeskError:
+            assert hosts == []
+            return
+    assert hosts == [("https", "desk.example", None)]
+
+
+@pytest.mark.parametrize("server", ["https://evil.example/v2", "//evil.example/v2", "http://desk.example:81/v2"])
+def test_a_server_in_the_document_moves_the_path_only(server: str) -> None:
+    seen: list[httpx.URL] = []
+
+    def desk(request: httpx.Request) -> httpx.Response:
+        seen.append(request.url)
+        return httpx.Response(200, json={})
+
+    with client(desk) as made:
+        made.send(operation(server=server), {"path": {"id": "1"}})
+    assert [str(url.copy_with(path="/")) for url in seen] == ["https://desk.example/"]
+
+
+@pytest.mark.parametrize("location", [*EVIL[:3], "http://desk.example/api/t/1", "https://desk.example:444/"])
+def test_no_redirect_takes_the_credential_along(location: str) -> None:
+    seen: list[str] = []
+
+    def desk(request: httpx.Request) -> httpx.Response:
+        seen.append(request.url.host + str(request.url.port))
+        return httpx.Response(302, headers={"Location": location})
+
+    with client(desk) as made, pytest.raises(DeskError) as caught:
+        made.send(operation(), {"path": {"id": "1"}})
+    assert seen == ["desk.exampleNone"]
+    assert "tok-secret-1" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "link", ["https://evil.example/api/t/1?page=2", "//evil.example/api/t/1?page=2", "/admin?page=2"]
+)
+def test_no_link_of_a_list_leads_away(link: str) -> None:
+    wire = operation(pagination={"style": "link", "next": "/next", "items": "/data"})
+    request = httpx.Request("GET", "https://desk.example/api/t/1")
+    answer = httpx.Response(200, json={"data": [1], "next": link}, request=request)
+    with pytest.raises(DeskError):
+        Walk(wire).values_after({"path": {"id": "1"}}, answer)
+
+
+@pytest.mark.parametrize(
+    "base", ["file:///etc/passwd", "ftp://x", "https://u:p@desk.example", "https://", "javascript:1", "https://d?x=1"]
+)
+def test_a_base_url_that_cannot_be_meant(base: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        client(lambda _: httpx.Response(200), base_url=base)
+    assert base == "https://" or base not in str(caught.value)
+
+
+def test_no_tool_has_an_argument_for_the_address(shipped: dict[str, Catalogue], make: Make, stub: Any) -> None:
+    for catalogue in shipped.values():
+        for tool in catalogue.tools:
+            for argument in tool.arguments.values():
+                for place in [argument["to"]] if isinstance(argument.get("to"), str) else argument.get("to") or ():
+                    assert place.split(".")[0].split("#")[0] in ("path", "query", "header", "cookie", "body"), place
+                    assert place.lower() not in ("header.host", "header.x-forwarded-host")
+    for extra in ("base_url", "host", "server", "url", "instance"):
+        answer = asyncio.run(make().call("get_ticket", {"ticket_id": "1", extra: "http://evil.example"}))
+        assert (answer.structured or {})["error"]["code"] == "invalid_arguments"
+    assert stub.seen == []
+
+
+def test_no_shipped_desk_has_a_default_address(shipped: dict[str, Catalogue]) -> None:
+    for catalogue in shipped.values():
+        assert not catalogue.connection["base_url"].get("default")
+        example = catalogue.connection["base_url"].get("example") or "https://x.example.com"
+        assert httpx.URL(example).host.endswith("example.com"), json.dumps(catalogue.connection["base_url"])

@@ -1,0 +1,116 @@
+"""C12: no credential in the tracked tree, no default host or password, certificates checked unless told otherwise."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import ssl
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from deskwright.catalogue import Catalogue
+from deskwright.connections import Connections, Tls
+from deskwright.options import add_run_options
+from deskwright.settings import Instance
+
+SECRETS = {
+    "private key": r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----",
+    "cloud key": r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b",
+    "code host token": r"\b(?:ghp|gho|ghs|ghu|github_pat)_[A-Za-z0-9_]{30,}",
+    "chat token": r"\bxox[abprs]-[A-Za-z0-9-]{10,}",
+    "service key": r"\bsk-[A-Za-z0-9_-]{32,}",
+    "package token": r"\bpypi-[A-Za-z0-9_-]{40,}",
+    "web token": r"\beyJ[A-Za-z0-9_-]{20,}\.eyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}",
+    "Laravel token": r"\b\d{1,6}\|[A-Za-z0-9]{40,}\b",
+    "password in a URL": r"https?://[^\s/:@\"'<>{}$]+:(?!s3cret@)[^\s/:@\"'<>{}$]{6,}@",
+}
+ASSIGNED = re.compile(
+    r"(?i)\b[\w-]*(?:password|passwd|secret|api_?key|access_?token)[\w-]*[\"']?\s*[:=]\s*[\"']([^\"'\s]{16,})[\"']"
+)
+# Shapes that only look like one: names, placeholders, public sandbox values, words of a document.
+HARMLESS = re.compile(
+    r"(?i)example|sandbox|placeholder|paste_|your|test|s3cr[3e]t|passphrase|[{}<>$*…/#]|^[a-z_.]+$|^[A-Za-z]+$"
+)
+
+
+def tracked(repository: Path) -> list[Path]:
+    command = ["git", "-C", str(repository), "ls-files", "-z", "-co", "--exclude-standard"]
+    listed = subprocess.run(command, capture_output=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    found = [repository / name for name in listed.stdout.decode().split("\0") if name]
+    return [path for path in found if path.is_file() and path != Path(__file__)]
+
+
+def secrets_in(text: str) -> list[str]:
+    found = [f"{kind}: {match[0][:24]}" for kind, pattern in SECRETS.items() for match in re.finditer(pattern, text)]
+    return found + [f"value: {m[1][:12]}" for m in ASSIGNED.finditer(text) if not HARMLESS.search(m[1])]
+
+
+def test_the_scan_finds_something() -> None:
+    for text in (
+        "-----BEGIN RSA PRIVATE KEY-----",
+        "AKIA" + "ABCDEFGHIJ234567",
+        "ghp_" + "a1" * 18,
+        "https://admin:hunter2x@desk",
+        "API_KEY = 'q8Zr2LmP0xVb91TyKw'",
+        "7|" + "aB3" * 14,
+    ):
+        assert secrets_in(text), text
+
+
+def test_no_secret_in_the_tree(repository: Path) -> None:
+    found = {}
+    for path in tracked(repository):
+        content = path.read_bytes()
+        if b"\0" in content[:4096]:
+            continue
+        hits = secrets_in(content.decode("utf-8", "replace"))
+        if hits:
+            found[str(path.relative_to(repository))] = hits[:5]
+    assert found == {}
+
+
+def test_no_env_file_is_tracked(repository: Path) -> None:
+    names = [path.name for path in tracked(repository)]
+    assert not [name for name in names if name == ".env" or name.endswith((".pem", ".key", ".p12", ".pfx"))]
+
+
+def test_no_default_host_and_no_default_credential(shipped: dict[str, Catalogue]) -> None:
+    for catalogue in shipped.values():
+        connection = catalogue.connection
+        assert not connection["base_url"].get("default")
+        for credential in connection["credentials"]:
+            assert set(credential) <= {"name", "scheme", "env", "about"}
+            assert all(re.fullmatch(r"[A-Z][A-Z0-9_]+", name) for name in credential["env"].values())
+        assert secrets_in(json.dumps(connection)) == []
+
+
+def test_no_option_takes_a_secret() -> None:
+    parser = argparse.ArgumentParser()
+    add_run_options(parser)
+    options = parser.format_help()
+    assert not re.search(r"--[\w-]*(token|password|secret|api-key)", options)
+
+
+def context_of(tls: Tls) -> ssl.SSLContext:
+    connection: dict[str, Any] = {"base_url": {"env": "B"}, "schemes": {}, "credentials": []}
+    instance = Instance("one", "https://desk.example", {}, 5)
+    client = Connections(connection, {"one": instance}, tls).client("one")
+    context = vars(client)["_http"]._transport._pool._ssl_context
+    assert isinstance(context, ssl.SSLContext)
+    return context
+
+
+def test_certificates_are_checked_by_default() -> None:
+    usual = context_of(Tls())
+    assert usual.verify_mode is ssl.CERT_REQUIRED
+    assert usual.check_hostname
+    assert usual.minimum_version >= ssl.TLSVersion.TLSv1_2
+    parser = argparse.ArgumentParser()
+    add_run_options(parser)
+    assert parser.parse_args([]).insecure is False
+    assert context_of(Tls(insecure=True)).verify_mode is ssl.CERT_NONE
