@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -112,13 +110,14 @@ def _listed(
             "openWorldHint": "write_outbound" in effects,
         },
     }
-    digest = hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
     facts = {
         "desk": catalogue.desk,
         "effect": strongest(effects),
         "effects": list(effects),
         "abilities": dict(ability),
-        "digest": f"sha256:{digest}",
+        "role": None,
+        "plans": [],
+        "route": [],
     }
     return {**shown, "_meta": {"deskwright": facts}}
 

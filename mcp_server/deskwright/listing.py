@@ -5,6 +5,8 @@ It asks the policy and the operator's selection, and keeps no state between two 
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -88,12 +90,13 @@ def build_entries(
         marked = selection.all_tools and decision.unasked
         if marked:
             listed_tool = _marked(listed_tool, decision)
+        listed_tool = digested(listed_tool) if listed_tool != tool.listed else tool.listed
         entries.append(Entry(name, catalogue, tool, None, listed_tool, decision, decision.allowed or marked))
     for general in _general(catalogue, selection):
         described = general_tools.describe(general, catalogue, policies, instances)
         name = public_name(catalogue.desk, described["name"], several)
         decision = _general_decision(general, catalogue, policies)
-        shown = {**described, "name": name}
+        shown = digested({**described, "name": name})
         entries.append(Entry(name, catalogue, None, general, shown, decision, decision.allowed))
     return entries
 
@@ -184,6 +187,17 @@ def _listed(catalogue: Catalogue, tool: Tool, name: str, instances: Sequence[str
 def _marked(tool: Mapping[str, Any], decision: Decision) -> Mapping[str, Any]:
     """The tool with the reason why a call will be refused."""
     ours = {**tool["_meta"]["deskwright"], "refused": f"{decision.why}; {decision.next}"}
+    return {**tool, "_meta": {**tool["_meta"], "deskwright": ours}}
+
+
+def digested(tool: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The tool with the digest of what is really listed, so that a client that pins it can check it.
+
+    `sha256:` over the compact, sorted JSON of the tool whose `_meta` is ours without the digest.
+    """
+    ours = {key: value for key, value in tool["_meta"]["deskwright"].items() if key != "digest"}
+    text = json.dumps({**tool, "_meta": ours}, separators=(",", ":"), sort_keys=True, ensure_ascii=False)
+    ours["digest"] = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
     return {**tool, "_meta": {**tool["_meta"], "deskwright": ours}}
 
 

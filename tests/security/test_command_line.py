@@ -75,13 +75,14 @@ def test_an_env_file_that_is_no_text(tmp_path: Path, content: bytes) -> None:
     assert f"the env file {path} cannot be read: it is not UTF-8 text" in err
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_an_env_file_of_somebody_else(tmp_path: Path) -> None:
+def test_an_env_file_that_cannot_be_opened(tmp_path: Path) -> None:
+    """A link to itself cannot be opened by anybody, root included."""
     path = tmp_path / "desk.env"
-    path.write_text("ACME_TOKEN=x", "utf-8")
-    path.chmod(0)
+    path.symlink_to(path)
     code, _, err = run("serve", "acme", *HERE, "--env-file", str(path))
-    assert (code, "cannot be read: Permission denied" in err) == (1, True)
+    assert code == 1
+    assert str(path) in err
+    assert "Traceback" not in err
 
 
 def test_a_placeholder_in_an_env_file_is_not_a_token(tmp_path: Path) -> None:

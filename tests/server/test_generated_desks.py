@@ -116,3 +116,15 @@ def test_serving_in_a_process(desk: str, tmp_path: Path) -> None:
     answers = {answer["id"]: answer for answer in map(json.loads, done.stdout.splitlines())}
     assert answers[2]["result"]["tools"]
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("options", [{}, {"all_tools": True}], ids=["default", "all-tools"])
+def test_every_digest_is_that_of_what_is_listed(desk: Catalogue, options: dict[str, bool]) -> None:
+    """A client that pins a tool recomputes the digest from the list it was given."""
+    import hashlib
+
+    for tool in application(desk, Policy(), Selection(**options)).tools_list()["tools"]:
+        meta = dict(tool["_meta"]["deskwright"])
+        told = meta.pop("digest")
+        text = json.dumps({**tool, "_meta": meta}, separators=(",", ":"), sort_keys=True, ensure_ascii=False)
+        assert told == "sha256:" + hashlib.sha256(text.encode()).hexdigest(), tool["name"]

@@ -19,9 +19,10 @@ Refuses to show secrets, HTML pages or whole bodies in a message; the body itsel
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx
+if TYPE_CHECKING:
+    import httpx
 
 
 class DeskError(Exception):

@@ -6,36 +6,42 @@ Refuses to know any helpdesk: all it learns comes in as an operation's wire data
 
 from __future__ import annotations
 
-from .call import AsyncCall, AsyncPagedCall, SyncCall, SyncPagedCall, answer
-from .client import AsyncClient, Client
-from .environment import Settings, clean_base_url, read_instances, read_settings
-from .errors import (
-    AnswerTooLarge,
-    ApiError,
-    BadRequest,
-    ConfigurationError,
-    Conflict,
-    ConnectionFailed,
-    DeskError,
-    FailedAnswer,
-    Forbidden,
-    NotFound,
-    OutcomeUnknown,
-    RateLimited,
-    RedirectRefused,
-    ServerError,
-    TooLarge,
-    Unauthorized,
-    UnexpectedAnswer,
-    ValidationFailed,
-    WireError,
-)
-from .pages import Walk, page_info
-from .pointers import look_up, value_at, with_value_at
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+# At once: the function `tool` would otherwise give way to its module of the same name.
 from .tool import Desk, ToolAnswer, ToolInfo, tool, tool_info
-from .types import UNSET, File, FileTypes, Response, Unset
-from .values import request_values
-from .wire import WireRequest, build_request
+
+if TYPE_CHECKING:
+    from .call import AsyncCall, AsyncPagedCall, SyncCall, SyncPagedCall, answer
+    from .client import AsyncClient, Client
+    from .environment import Settings, clean_base_url, read_instances, read_settings
+    from .errors import (
+        AnswerTooLarge,
+        ApiError,
+        BadRequest,
+        ConfigurationError,
+        Conflict,
+        ConnectionFailed,
+        DeskError,
+        FailedAnswer,
+        Forbidden,
+        NotFound,
+        OutcomeUnknown,
+        RateLimited,
+        RedirectRefused,
+        ServerError,
+        TooLarge,
+        Unauthorized,
+        UnexpectedAnswer,
+        ValidationFailed,
+        WireError,
+    )
+    from .pages import Walk, page_info
+    from .pointers import look_up, value_at, with_value_at
+    from .types import UNSET, File, FileTypes, Response, Unset
+    from .values import request_values
+    from .wire import WireRequest, build_request
 
 __all__ = [
     "UNSET",
@@ -87,3 +93,75 @@ __all__ = [
     "value_at",
     "with_value_at",
 ]
+
+# A server that only lists tools must not pay for httpx: each name is loaded with its module when it is first used.
+_HOMES = {
+    "call": (
+        "AsyncCall",
+        "AsyncPagedCall",
+        "SyncCall",
+        "SyncPagedCall",
+        "answer",
+    ),
+    "client": (
+        "AsyncClient",
+        "Client",
+    ),
+    "environment": (
+        "Settings",
+        "clean_base_url",
+        "read_instances",
+        "read_settings",
+    ),
+    "errors": (
+        "AnswerTooLarge",
+        "ApiError",
+        "BadRequest",
+        "ConfigurationError",
+        "Conflict",
+        "ConnectionFailed",
+        "DeskError",
+        "FailedAnswer",
+        "Forbidden",
+        "NotFound",
+        "OutcomeUnknown",
+        "RateLimited",
+        "RedirectRefused",
+        "ServerError",
+        "TooLarge",
+        "Unauthorized",
+        "UnexpectedAnswer",
+        "ValidationFailed",
+        "WireError",
+    ),
+    "pages": (
+        "Walk",
+        "page_info",
+    ),
+    "pointers": (
+        "look_up",
+        "value_at",
+        "with_value_at",
+    ),
+    "types": (
+        "File",
+        "FileTypes",
+        "Response",
+        "UNSET",
+        "Unset",
+    ),
+    "values": ("request_values",),
+    "wire": (
+        "WireRequest",
+        "build_request",
+    ),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{_HOME[name]}", __name__), name)
+    globals()[name] = value
+    return value

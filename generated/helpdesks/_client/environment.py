@@ -14,8 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from .errors import ConfigurationError
 
 _HOST = re.compile(rb"[a-z0-9._:-]+")
@@ -75,6 +73,8 @@ def read_timeout(connection: Mapping[str, Any], environ: Mapping[str, str]) -> f
 
 def clean_base_url(connection: Mapping[str, Any], text: str, name: str = "base_url") -> str:
     """The base URL without trailing slashes and with the connection's `append`, which is never doubled."""
+    import httpx  # here, because settings are read by commands that send nothing
+
     problem = ""
     try:
         # parsed twice: httpx drops the default port of `HTTPS://` only once the scheme is in lower case
