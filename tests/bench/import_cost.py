@@ -19,7 +19,10 @@ CLOCK = "import time\nbegan = time.process_time()\n"
 TELL = "\nprint((time.process_time() - began) * 1000)"
 HTTPX = "import httpx"
 FACADE = "from helpdesks.tickiti import Tickiti"
-ANSWER = "transport = httpx.MockTransport(lambda request: httpx.Response(200, json={'ok': True, 'data': {}}))\n"
+ANSWER = (
+    "answer = {'ok': True, 'data': {'ticket': {'id': '1', 'number': 100001}, 'responses': []}}\n"
+    "transport = httpx.MockTransport(lambda request: httpx.Response(200, json=answer))\n"
+)
 FIRST_BARE = (
     "client = httpx.Client(transport=transport)\n"
     "client.post('http://127.0.0.1/tickets/show', json={'ticket_number': '100001'}).json()"
