@@ -28,8 +28,10 @@ from .model import (
 )
 from .names import NameLock, pascal, snake
 from .overlay import FILE as OVERLAY
+from .pointer import pointer
 from .project_tools import Projector
 from .read_openapi import METHODS
+from .settings import FILE as SETTINGS
 from .settings import read_connection
 from .tool_schemas import SchemaBook
 
@@ -58,6 +60,19 @@ def build_api(source: DeskInput, settings: dict[str, Any], document: dict[str, A
         for method in METHODS
         if isinstance(value := item.get(method), dict)
     ]
+    asked = {name for op in operations for alternative in op.security for name in alternative}
+    for index, credential in enumerate(connection["credentials"]):
+        if credential["scheme"] in connection["schemes"] and credential["scheme"] not in asked:
+            built.findings.append(
+                Finding(
+                    "GEN073",
+                    source.where(SETTINGS, pointer("credentials", index, "scheme")),
+                    f"no operation asks for {credential['scheme']}",
+                    f"add `security: [{{{credential['scheme']}: []}}]` at $ in {source.folder}/{OVERLAY}",
+                    "this credential is never sent",
+                    Level.WARNING,
+                )
+            )
     by_id = {op.id: op for op in operations}
     projector = Projector(source.folder, by_id, book, lock)
     tools = projector.project(list(_tool_entries(source, document)))
@@ -181,7 +196,7 @@ def _effect(source: DeskInput, path: str, method: str, value: dict[str, Any], fi
         where = f"{source.folder}/{OVERLAY}#$.paths['{path}'].{method.lower()}.x-effect"
         change = f"{value['operationId']}: {derived.word} loosened to {min(rule.possible).word}"
         if not rule.reason:
-            findings.append(Finding("GEN045", where, change, "give it a reason: why no customer sees it"))
+            findings.append(Finding("GEN045", where, change, "give it a reason: why it is milder than it looks"))
         else:
             findings.append(
                 Finding("GEN048", where, f"{change}: {rule.reason}", "review it", "it is generated", Level.NOTE)

@@ -261,11 +261,14 @@ def run_report(arguments: argparse.Namespace) -> int:
     if not _is_ref(workspace, arguments.ref):
         _say(f"failed: git knows no ref {arguments.ref}\nwhy: nothing to compare with\nnext: give --ref a commit")
         return 2
+    refused = []
     for desk in desks:
         made, _ = read_api(workspace.read(desk))
         findings += made.findings
         new = json.loads(emit_api(made.api)) if made.api is not None and not made.failed else None
-        if new is not None:
+        if new is None:
+            refused.append(desk)
+        else:
             changes += compare(_at_ref(workspace, arguments.ref, desk), new)
     if not arguments.desks:
         for desk in sorted(set(_desks_at_ref(workspace, arguments.ref)) - set(desks)):
@@ -278,7 +281,8 @@ def run_report(arguments: argparse.Namespace) -> int:
             json.dumps(
                 {
                     "ref": arguments.ref,
-                    "bump": suggested_bump(changes),
+                    "bump": None if refused else suggested_bump(changes),
+                    "refused": refused,
                     "changes": [change.as_json() for change in changes],
                     "loosened": [finding.as_json() for finding in loosened],
                     "findings": [finding.as_json() for finding in sort_findings(findings) if finding not in loosened],
@@ -289,8 +293,11 @@ def run_report(arguments: argparse.Namespace) -> int:
         )
     else:
         if loosened:
-            print(f"{len(loosened)} effects are loosened by overlays, each with its reason in CATALOG.md")
-        print(render(changes), end="")
+            print(f"effects loosened by overlays: {len(loosened)}, each with its reason in CATALOG.md")
+        for desk in refused:
+            print(f"{desk}: not compared, see the findings above")
+        if changes or not refused:
+            print(render(changes), end="")
     return 1 if has_errors(findings) else 0
 
 

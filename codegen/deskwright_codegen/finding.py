@@ -59,6 +59,7 @@ CODES: dict[str, str] = {
     "GEN070": "helpdesk.toml is malformed",
     "GEN071": "a credential or a security requirement names a scheme that does not exist",
     "GEN072": "a security scheme of a kind that the client cannot speak",
+    "GEN073": "a credential that no operation asks for",
 }
 
 

@@ -79,7 +79,7 @@ def _apply_action(source: DeskInput, document: dict[str, Any], index: int, actio
                 "GEN041",
                 source.where(FILE, at + "/target"),
                 f"{action['target']} matches nothing",
-                _nearest(document, action["target"]) or "remove the action, or correct its target",
+                _nearest(document, action["target"]),
             )
         ]
     for node in nodes:
@@ -97,10 +97,19 @@ def _apply_action(source: DeskInput, document: dict[str, Any], index: int, actio
 
 
 def _nearest(document: dict[str, Any], target: str) -> str:
-    """A hint for a misspelt path."""
+    """A hint for a misspelt path or operationId."""
+    way_out = "remove the action, or correct its target"
     quoted = target.split("'")[1] if "'" in target else ""
-    near = difflib.get_close_matches(quoted, list(document.get("paths") or {}), n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?" if near and near[0] != quoted else ""
+    known = list(document.get("paths") or {})
+    if "operationId" in target:
+        known = [
+            operation.get("operationId", "")
+            for item in (document.get("paths") or {}).values()
+            for operation in item.values()
+            if isinstance(operation, dict)
+        ]
+    near = [name for name in difflib.get_close_matches(quoted, known, n=1, cutoff=0.6) if name != quoted]
+    return f"did you mean {near[0]}? Otherwise {way_out}" if near else way_out
 
 
 def _parent(document: Any, location: list[Any]) -> Any:

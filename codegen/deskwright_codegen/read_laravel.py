@@ -214,7 +214,8 @@ def _read_gates(
                     "GEN021",
                     where,
                     f'unknown gate "{gate}"',
-                    f"declare it under [laravel.middleware] in {source.folder}/helpdesk.toml",
+                    f"declare it under [laravel.middleware] in {source.folder}/helpdesk.toml"
+                    " as role:NAME, flag:NAME, plan, any_of, all_of, auth or harmless",
                 )
             )
         elif rule in {"any_of", "all_of", "plan"}:

@@ -11,6 +11,7 @@ from enum import IntEnum
 from functools import partial
 from typing import Any
 
+from .model import Effect
 from .text import to_compact_json
 
 
@@ -126,6 +127,17 @@ def _effect(operation: dict[str, Any]) -> str:
     return ", ".join([effect["default"], *cases])
 
 
+def _leaning(old: dict[str, Any], new: dict[str, Any]) -> str:
+    """Whether the mildest thing that the operation may now be is milder than before; a loosening tells its reason."""
+    before, after = (
+        min(Effect.of(word) for word in (op["effect"]["default"], *(case["effect"] for case in op["effect"]["when"])))
+        for op in (old, new)
+    )
+    if after < before:
+        return f" (loosened: {new['effect'].get('reason') or 'no reason given'})"
+    return " (tightened)" if after > before else ""
+
+
 def _operation_changes(
     desk: str, what: str, old: dict[str, Any], new: dict[str, Any], roles: Sequence[str]
 ) -> Iterable[Change]:
@@ -133,7 +145,7 @@ def _operation_changes(
         detail = f"{_ability(old)} -> {_ability(new)} ({_direction(old['ability'], new['ability'], roles)})"
         yield Change(Kind.ABILITY, desk, what, detail, breaking=not _widened(old["ability"], new["ability"], roles))
     if _effect(old) != _effect(new):
-        yield Change(Kind.EFFECT, desk, what, f"{_effect(old)} -> {_effect(new)}", breaking=True)
+        yield Change(Kind.EFFECT, desk, what, f"{_effect(old)} -> {_effect(new)}{_leaning(old, new)}", breaking=True)
     for key in ("method", "path"):
         if old[key] != new[key]:
             yield Change(Kind.CHANGED, desk, what, f"{key} {old[key]} -> {new[key]}", breaking=False)

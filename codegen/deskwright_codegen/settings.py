@@ -159,7 +159,10 @@ def read_connection(
                     "GEN071",
                     source.where(FILE, pointer("credentials", index, "scheme")),
                     f"there is no security scheme {credential['scheme']}",
-                    f"use one of {', '.join(schemes) or 'none: the document has no securitySchemes'}",
+                    f"use one of {', '.join(schemes)}"
+                    if schemes
+                    else f"describe it under [schemes.{credential['scheme']}] (type, in, name) and require it with"
+                    " `security` in the overlay",
                 )
             )
     base = settings.get("base_url") or {}

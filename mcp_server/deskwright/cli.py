@@ -219,15 +219,12 @@ def _tools(options: argparse.Namespace) -> int:
         print(json.dumps(shown, ensure_ascii=False, indent=2))
         return OK
     rows = [("TOOL", "EFFECT", "ABILITIES", "TOKENS")]
-    total = 0
     for tool in shown["tools"]:
         facts = (tool.get("_meta") or {}).get("deskwright") or {}
-        tokens = _tokens(tool)
-        total += tokens
-        rows.append((tool["name"], facts.get("effect", ""), _abilities(facts), str(tokens)))
+        rows.append((tool["name"], facts.get("effect", ""), _abilities(facts), str(_tokens(tool))))
     _print_table(rows)
     count = len(shown["tools"])
-    print(f"\n{count} tools, about {total:,} tokens")
+    print(f"\n{count} tools, about {_tokens(shown):,} tokens")
     return OK
 
 
@@ -311,14 +308,14 @@ def _list(options: argparse.Namespace) -> int:
         catalogue = load_catalogue(place)
         connections = Connections(catalogue.connection, {}, Tls())
         desk = ServedDesk(catalogue, connections, Policy(roles=catalogue.roles))
-        tools = Application([desk], Selection()).tools_list()["tools"]
+        listed_tools = Application([desk], Selection()).tools_list()
         found.append(
             {
                 "desk": catalogue.desk,
                 "title": catalogue.title,
                 "operations": len(catalogue.operations),
-                "tools": len(tools),
-                "tokens": sum(map(_tokens, tools)),
+                "tools": len(listed_tools["tools"]),
+                "tokens": _tokens(listed_tools),
                 "sandbox": sandbox_exists(catalogue.desk),
                 "from": place.source,
             }

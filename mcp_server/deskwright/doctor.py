@@ -167,6 +167,8 @@ def as_lines(diagnosis: Diagnosis, policy: Policy, *, marks: Mapping[str, str] =
     problems = sum(c.status == "problem" for i in diagnosis.installations for c in i.checks)
     if problems:
         yield f"{problems} {'problem' if problems == 1 else 'problems'}"
+    elif any(c.group == "login" and c.status == "unknown" for i in diagnosis.installations for c in i.checks):
+        yield "nothing wrong found, but the credential was not tried: add [probe] to the desk's helpdesk.toml"
     else:
         yield "all fine"
 

@@ -72,7 +72,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scope", choices=["project", "user"], help="this folder, or all of yours")
     parser.add_argument("--credential", metavar="NAME", help="which way to log in, where a desk has several")
     parser.add_argument("--env", action="append", default=[], metavar="VARIABLE", help="one more variable")
-    parser.add_argument("--uvx", action="store_true", help="start it by uvx instead of the installed command")
+    parser.add_argument("--uvx", metavar="SOURCE", help="start it by uvx from this source: a git URL or a wheel")
     parser.add_argument("--write", action="store_true", help="merge it into the client's file")
     parser.add_argument("--file", type=Path, help="that file, where it is not the usual one")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of text")
@@ -157,7 +157,7 @@ def make_registration(args: argparse.Namespace, catalogues: Sequence[Catalogue],
     folders = [word for place in dict.fromkeys(places) for word in ("--desks", str(place))]
     options += folders
     variables = _variables(args, catalogues)
-    command = _uvx_command(scope) if args.uvx else _installed_command()
+    command = _uvx_command(scope, args.uvx) if args.uvx else _installed_command()
     desks = [c.desk.replace("_", "-") for c in catalogues]
     server = Server(name, command[0], (*command[1:], "serve", *desks, *options), variables)
     file = args.file or (client.file(machine, scope, name) if client.file else None)
@@ -269,16 +269,17 @@ def _installed_command() -> tuple[str, ...]:
     return (str(Path(sys.executable).absolute()), "-m", "deskwright")
 
 
-def _uvx_command(scope: Scope) -> tuple[str, ...]:
+def _uvx_command(scope: Scope, source: str) -> tuple[str, ...]:
+    # The source is always said: a bare name would run, with the desk's key, whatever an index has under it.
     # A project's file travels to other machines; a desktop program knows little of the shell's PATH.
     uvx = (shutil.which("uvx") or "uvx") if scope == "user" else "uvx"
-    return (uvx, "--from", "deskwright", "deskwright")
+    return (uvx, "--from", source, "deskwright")
 
 
 def _file_notes(args: argparse.Namespace, client: Client, scope: Scope, machine: Machine) -> list[str]:
     notes = []
     if scope == "project" and not args.uvx:
-        notes.append("the command is a path of this machine: to share the file, register with --uvx")
+        notes.append("the command is a path of this machine: to share the file, register with --uvx SOURCE")
     if client.id == "claude-code" and scope == "user" and args.write:
         notes.append("Claude Code writes this file, too: close its sessions, or use claude mcp add-json")
     if client.id == "claude-desktop" and machine.platform.startswith("linux"):

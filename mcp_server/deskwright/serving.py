@@ -256,11 +256,13 @@ class Application:
             general = [public_name(catalogue.desk, other, several) for other in general_tools.names(catalogue)]
             if name in known or name in general:
                 tool = known.get(name)
+                decision = tool_decision(catalogue, tool, desk.policies) if tool else None
+                also = f"; then {decision.next}" if decision and not decision.allowed else ""
                 hidden = catalogue.operations[tool.operation].hidden if tool and tool.operation else None
                 raise Refusal(
                     f"{name} is not offered by this server; nothing was sent",
                     hidden or "it is not among the tools the operator selected",
-                    "use a listed tool, or have the operator change --toolsets, --tools or --all-tools",
+                    "use a listed tool, or have the operator change --toolsets, --tools or --all-tools" + also,
                     error={"code": "refused", "step": "selection"},
                 )
         names = [entry.name for entry in self.entries]

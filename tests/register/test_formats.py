@@ -34,7 +34,7 @@ REFERENCES = {
 OPTIONS: list[list[str]] = [
     [],
     ["--read-only", "--deny", "write_outbound", "--abilities", "tickets:read,reports:read"],
-    ["--uvx"],
+    ["--uvx", "git+https://git.example/deskwright"],
     ["--sandbox"],
     ["--sandbox", "staff"],
     ["--env-file", 'my "odd" file\'s.env'],
@@ -133,9 +133,9 @@ def test_paths_become_absolute_because_the_client_starts_it_elsewhere(make: Make
 
 
 def test_uvx(make: Make) -> None:
-    found = entry("cursor", make("--client", "cursor", "--uvx").text)
+    found = entry("cursor", make("--client", "cursor", "--uvx", "./deskwright.whl").text)
     assert found["command"] == "uvx"
-    assert found["args"] == ["--from", "deskwright", "deskwright", "serve", "acme-desk"]
+    assert found["args"] == ["--from", "./deskwright.whl", "deskwright", "serve", "acme-desk"]
 
 
 def test_the_claude_line_is_one_shell_line_with_the_same_entry(make: Make, machine: Machine) -> None:
