@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .model import Api, Effect, Operation, Tool, to_data
+from .model import Api, Operation, Tool, to_data
 from .names import snake
 from .text import digest, to_compact_json, to_json
 
@@ -203,11 +203,3 @@ def emit_openapi(document: dict[str, Any]) -> str:
         for path, item in document["paths"].items()
     }
     return to_json(cleaned)
-
-
-def effects_of(api: Api) -> dict[Effect, int]:
-    """How many operations have each effect by default (for pages and reports)."""
-    counts = dict.fromkeys(Effect, 0)
-    for op in api.operations:
-        counts[op.effect.default] += 1
-    return counts
