@@ -21,7 +21,7 @@ $(READY): pyproject.toml
 
 setup: $(READY)  ## make .venv with everything (the other targets do it by themselves)
 
-demo: $(READY)  ## a real helpdesk, its SDK and its MCP server, end to end
+demo: $(READY)  ## a real helpdesk, its SDK and its MCP server, end to end (DESK=tiflux or otrs: one in memory)
 	@$(BIN)/python tests/demo/demo.py $(DESK)
 
 test: $(READY)  ## all tests, the real helpdesk included

@@ -29,12 +29,14 @@ from deskwright_codegen.generate import read_api
 from deskwright_codegen.load import DeskInput, load_text
 from deskwright_codegen.overlay import words
 from deskwright_codegen.read_laravel import _ENTRY_KEYS as TYPEBOOK_KEYS
+from deskwright_codegen.read_otrs_book import ENTRY
 from deskwright_codegen.settings import SCHEMA, read_settings
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *ROOT.glob("specs/*/*.md")])
 README = ROOT / "README.md"
 OVERLAY, SETTINGS = ROOT / "docs" / "overlay.md", ROOT / "docs" / "helpdesk-toml.md"
+VARIABLES = ROOT / "docs" / "variables.md"
 FINDINGS, COMMANDS = ROOT / "docs" / "findings.md", ROOT / "docs" / "cli.md"
 BLOCK = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 DESKWRIGHT = str(Path(sys.executable).with_name("deskwright"))
@@ -356,9 +358,9 @@ def _findings_of_cases() -> Iterator[Finding]:
 
 def test_every_overlay_word_has_its_heading_and_its_example() -> None:
     inner = set(
-        re.findall(r"^ +(x-[a-z]+):", files("deskwright_codegen").joinpath("words.yaml").read_text("utf-8"), re.M)
+        re.findall(r"^ +(x-[a-z-]+):", files("deskwright_codegen").joinpath("words.yaml").read_text("utf-8"), re.M)
     )
-    told = re.findall(r"^##+ (x-[a-z]+)$", text(OVERLAY), re.MULTILINE)
+    told = re.findall(r"^##+ (x-[a-z-]+)$", text(OVERLAY), re.MULTILINE)
     assert sorted(told) == sorted({*words(), *inner})
     for word in told:
         mark = "##" if f"\n## {word}\n" in text(OVERLAY) else "###"
@@ -388,7 +390,8 @@ def _keys(schema: dict[str, Any], before: str = "") -> Iterator[str]:
     """Dotted keys of helpdesk.toml; a table whose keys are the author's own counts as one."""
     for key, child in schema["properties"].items():
         inner = child.get("items", child) if child.get("type") in {"array", "object"} else {}
-        if "properties" in inner:
+        # conditions have one form everywhere; the page tells it once
+        if "properties" in inner and not key.endswith("_when"):
             yield from _keys(inner, f"{before}{key}.")
         else:
             yield f"{before}{key}"
@@ -410,6 +413,18 @@ def test_every_key_of_a_typebook_entry_has_its_row() -> None:
     assert set(first_cells(section(SETTINGS, "## typebook.yaml"))) - {"key"} == TYPEBOOK_KEYS
     sample = next(yaml.safe_load(body) for language, body in blocks(SETTINGS) if language == "yaml")
     assert all(set(entry) <= TYPEBOOK_KEYS for entry in sample["routes"].values())
+
+
+def test_every_key_of_a_typebook_by_type_has_its_row() -> None:
+    own = section(SETTINGS, "## typebook.yaml of a web service")
+    assert set(first_cells(own)) - {"key"} == set(ENTRY["properties"])
+
+
+def test_every_variable_of_every_desk_has_its_row() -> None:
+    read: set[str] = set()
+    for catalogue in ROOT.glob("generated/helpdesks/*/catalog.json"):
+        read |= set(re.findall(r"\b[A-Z]+(?:_[A-Z]+)+\b", json.dumps(json.loads(text(catalogue))["connection"])))
+    assert {word for word in first_cells(text(VARIABLES)) if word.isupper()} == read
 
 
 def test_every_effect_is_explained() -> None:

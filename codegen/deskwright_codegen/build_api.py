@@ -32,7 +32,7 @@ from .pointer import pointer
 from .project_tools import Projector
 from .read_openapi import METHODS
 from .settings import FILE as SETTINGS
-from .settings import read_connection
+from .settings import complete_connection, read_connection
 from .tool_schemas import SchemaBook
 
 _READING_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -60,6 +60,11 @@ def build_api(source: DeskInput, settings: dict[str, Any], document: dict[str, A
         for method in METHODS
         if isinstance(value := item.get(method), dict)
     ]
+    by_id = {op.id: op for op in operations}
+    projector = Projector(source.folder, by_id, book, lock)
+    tools = projector.project(list(_tool_entries(source, document)))
+    built.findings += projector.findings
+    complete_connection(source, connection, document, by_id, tools, built.findings)
     asked = {name for op in operations for alternative in op.security for name in alternative}
     for index, credential in enumerate(connection["credentials"]):
         if credential["scheme"] in connection["schemes"] and credential["scheme"] not in asked:
@@ -73,10 +78,6 @@ def build_api(source: DeskInput, settings: dict[str, Any], document: dict[str, A
                     Level.WARNING,
                 )
             )
-    by_id = {op.id: op for op in operations}
-    projector = Projector(source.folder, by_id, book, lock)
-    tools = projector.project(list(_tool_entries(source, document)))
-    built.findings += projector.findings
     own_tool = {tool.operation: tool.name for tool in tools if tool.kind == "operation"}
     operations = [replace(op, tool=own_tool[op.id]) for op in operations]
     families = dict.fromkeys(snake(op.family) for op in operations)
@@ -157,6 +158,8 @@ def _operation(
         idempotency=value.get("x-idempotency"),
         failure=tuple(failure),
         pagination=value.get("x-pagination"),
+        partial=value.get("x-partial"),
+        lists=tuple(value.get("x-lists") or ()),
         deprecated=bool(value.get("deprecated", False)),
         hidden=value.get("x-hidden"),
         words=name.get("words", ""),
@@ -264,6 +267,7 @@ def _body(value: dict[str, Any], book: SchemaBook, origin: Source, findings: lis
     return Body(
         required=required,
         may_be_empty=required and shape is not None and not shape.get("required"),
+        never_empty=bool(body.get("x-never-empty")),
         media=tuple(media),
         description=str(body.get("description") or ""),
         typed=value.get("x-schema") != "none",

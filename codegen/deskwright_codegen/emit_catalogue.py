@@ -143,6 +143,18 @@ def catalogue_tool(api: Api, tool: Tool) -> dict[str, Any]:
         "uploads": to_data(tool.uploads),
         "output": to_data(tool.output),
         "aliases": list(tool.aliases),
+        # Only where there is one: most tools have none, and the file is read at each start.
+        **{
+            name: to_data(value)
+            for name, value in (
+                ("omit", tool.omit),
+                ("filters", tool.filters),
+                ("present", tool.present),
+                ("links", tool.links),
+                ("resources", tool.resources),
+            )
+            if value
+        },
     }
 
 

@@ -21,6 +21,7 @@ from .names import NameLock, snake
 from .normalise import normalise
 from .overlay import apply_overlay
 from .read import read_desk
+from .read_badges import read_badges
 from .sdk_document import lower_for_sdk, namespace_of
 from .settings import read_settings
 from .text import to_json
@@ -58,6 +59,7 @@ def read_api(source: DeskInput, progress: Progress = lambda stage: None) -> tupl
     made.findings += reading.findings
     if reading.document is None:
         return made, NameLock()
+    made.findings += read_badges(source, settings, reading.document)
     progress("overlay")
     document, found = apply_overlay(source, reading.document)
     made.findings += found

@@ -131,6 +131,8 @@ class Body:
     """False where nobody knows the payload (`schema: none`)."""
     may_be_empty: bool = False
     """A required JSON object with nothing required in it: `{}` is sent when nothing was given."""
+    never_empty: bool = False
+    """The desk refuses `{}`: where nothing was given, no body is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,10 @@ class Operation:
     idempotency: Mapping[str, Any] | None = None
     failure: tuple[Mapping[str, Any], ...] = ()
     pagination: Mapping[str, Any] | None = None
+    lists: tuple[str, ...] = ()
+    """Members of the answer that are lists, also where the desk leaves an empty one out."""
+    partial: Mapping[str, Any] | None = None
+    """Statuses that say: carried out in part."""
     deprecated: bool = False
     hidden: str | None = None
     words: str = ""
@@ -196,8 +202,10 @@ class Operation:
             }
             if self.body.may_be_empty:
                 body["empty"] = {}
+            if self.body.never_empty:
+                body["never_empty"] = True
         accept = [name for response in self.responses if response.status[0] in "2d" for name in response.offered]
-        return {
+        wire: dict[str, Any] = {
             "id": self.id,
             "method": self.method,
             "path": self.path,
@@ -225,6 +233,11 @@ class Operation:
                 response.status: {"kind": response.kind, "media": response.media} for response in self.responses
             },
         }
+        if self.lists:
+            wire["lists"] = list(self.lists)
+        if self.partial:
+            wire["partial"] = dict(self.partial)
+        return wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,17 +254,27 @@ class Argument:
     aliases: tuple[str, ...] = ()
     coerce: str | None = None
     resolve: Mapping[str, Any] | None = None
+    transform: str | None = None
+    as_list: Mapping[str, Any] | None = None
+    default_env: Mapping[str, Any] | None = None
+    pairs: Mapping[str, str] | None = None
+    null_also: tuple[Any, ...] = ()
+    also: tuple[Mapping[str, Any], ...] = ()
 
     def binding(self) -> dict[str, Any]:
         """ARGUMENT of the catalogue: only what is not the default."""
         data: dict[str, Any] = {"to": list(self.to)}
-        for name in ("values", "otherwise", "coerce", "resolve"):
+        for name in ("values", "otherwise", "coerce", "resolve", "transform", "as_list", "default_env", "pairs"):
             if getattr(self, name) is not None:
                 data[name] = getattr(self, name)
         if self.merge:
             data["merge"] = True
         if self.aliases:
             data["aliases"] = list(self.aliases)
+        if self.null_also:
+            data["null_also"] = list(self.null_also)
+        if self.also:
+            data["also"] = [dict(constant) for constant in self.also]
         return data
 
 
@@ -276,6 +299,11 @@ class Tool:
     include: tuple[Mapping[str, Any], ...] = ()
     uploads: tuple[Mapping[str, Any], ...] = ()
     output: Mapping[str, Any] | None = None
+    omit: tuple[Mapping[str, Any], ...] = ()
+    filters: Mapping[str, Any] | None = None
+    present: Mapping[str, Any] | None = None
+    links: tuple[Mapping[str, Any], ...] = ()
+    resources: tuple[Mapping[str, Any], ...] = ()
     annotations: Mapping[str, bool] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
 
@@ -296,6 +324,8 @@ class Tool:
         reached = {to for argument in self.arguments for to in argument.to} | {
             upload["into"] for upload in self.uploads if upload.get("into")
         }
+        reached |= {to for argument in self.arguments for to in (argument.resolve or {}).get("into") or ()}
+        reached |= {constant["place"] for argument in self.arguments for constant in argument.also}
         above = any(place == to or place.startswith((f"{to}/", f"{to}#/")) for to in reached)
         return self.open_arguments or above or any(argument.merge for argument in self.arguments)
 

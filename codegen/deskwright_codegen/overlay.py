@@ -14,14 +14,16 @@ from typing import Any
 import jsonpath_rfc9535 as jsonpath
 import jsonschema
 
-from .finding import Finding
+from .finding import Finding, Level
 from .load import DeskInput, load_file, load_text
 from .pointer import pointer
 from .read_openapi import METHODS
 
 FILE = "overlay.yaml"
 #: Words that readers write and people do not.
-_READERS_WORDS = {"x-source", "x-derived-effect"}
+_READERS_WORDS = {"x-source", "x-derived-effect", "x-otrs-type", "x-otrs-operation", "x-otrs-main"}
+#: On an action: why an installation may lack what it is about. Then matching nothing is told and stops nothing.
+OPTIONAL = "x-optional"
 
 
 def apply_overlay(source: DeskInput, document: dict[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
@@ -56,7 +58,7 @@ def _apply_action(source: DeskInput, document: dict[str, Any], index: int, actio
     at = pointer("actions", index)
     if not isinstance(action, dict) or not isinstance(action.get("target"), str):
         return [Finding("GEN040", source.where(FILE, at), "an action needs a target", "add target: a JSONPath")]
-    if extra := sorted(set(action) - {"target", "description", "update", "remove"}):
+    if extra := sorted(set(action) - {"target", "description", "update", "remove", OPTIONAL}):
         return [
             Finding(
                 "GEN040", source.where(FILE, at), f"unknown: {', '.join(extra)}", "an action has target, update, remove"
@@ -71,6 +73,18 @@ def _apply_action(source: DeskInput, document: dict[str, Any], index: int, actio
                 source.where(FILE, at + "/target"),
                 f"{action['target']!r} is no JSONPath: {str(broken).splitlines()[0]}",
                 "see RFC 9535; names with / or . stand in brackets: $.paths['/tickets'].get",
+            )
+        ]
+    if not nodes and action.get(OPTIONAL):
+        tools = [tool["name"] for tool in (action.get("update") or {}).get("x-tool") or ()]
+        return [
+            Finding(
+                "GEN049",
+                source.where(FILE, at + "/target"),
+                f"{action['target']} is not there: {action[OPTIONAL]}",
+                "nothing to do if this installation is meant to be without it",
+                f"these tools are not made: {', '.join(tools)}" if tools else "what the action says is not needed",
+                Level.WARNING if tools else Level.NOTE,
             )
         ]
     if not nodes:

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .finding import Finding
+from .check_present import check_present
+from .check_tools import check_tool
+from .finding import Finding, Level
 from .model import Argument, Body, Effect, Operation, Tool
 from .names import NameLock, shorten, snake
 from .text import clean_prose
@@ -149,8 +151,10 @@ class Projector:
         also = [include["operation"] for include in entry.get("x-include") or []]
         for argument in (entry.get("arguments") or {}).values():
             for word in ("x-resolve", "x-upload"):
-                if isinstance(argument, dict) and (argument.get(word) or {}).get("operation"):
-                    also.append(argument[word]["operation"])
+                look_up = argument.get(word) if isinstance(argument, dict) else None
+                while isinstance(look_up, dict):  # what is asked where the first may not be
+                    also += [look_up["operation"]] if look_up.get("operation") else []
+                    look_up = look_up.get("forbidden")
         unknown = [name for name in [*targets, *also] if name not in self.operations]
         if unknown or not targets:
             near = difflib.get_close_matches(str(unknown[0]) if unknown else "", self.operations, n=1)
@@ -163,6 +167,7 @@ class Projector:
             return None
         main = self.operations[targets[0]]
         arguments, uploads = self._named_arguments(where, entry, main, dispatch)
+        constants = self._constants(where, entry, main)
         ops = [self.operations[name] for name in dict.fromkeys([*targets, *also])]
         tool = Tool(
             name=entry["name"],
@@ -176,13 +181,21 @@ class Projector:
             arguments=tuple(arguments),
             open_arguments=False,
             dispatch=dispatch,
-            constants=tuple(entry.get("constants") or ()),
+            constants=tuple(constants),
             rules=tuple(entry.get("x-rules") or ()),
             include=tuple(entry.get("x-include") or ()),
             uploads=tuple(uploads),
             output=entry.get("x-output"),
+            omit=tuple(entry.get("x-omit") or ()),
+            filters=entry.get("x-post-filter"),
+            present=entry.get("x-present"),
+            links=tuple(entry.get("x-links") or ()),
+            resources=tuple(self._resource(where, word) for word in entry.get("x-resource") or ()),
             aliases=tuple(entry.get("aliases") or ()),
         )
+        self.findings += check_tool(where, entry, tool, self.operations)
+        if tool.present is not None and dispatch is None:
+            self.findings += check_present(where, tool.present, main, self.book)
         return _with_hints(tool, [self.operations[name] for name in targets], entry.get("annotations") or {})
 
     def _named_arguments(
@@ -200,8 +213,11 @@ class Projector:
         for name, word in entry["arguments"].items():
             word = word or {}
             at = f"{where}.arguments.{name}"
-            base = own.get(name)
+            base = own.get(word.get("is", name))
             given = word.get("to")
+            if given is None and base is None and word.get("optional"):
+                self._left_out(at, main, name, word["optional"])
+                continue
             places = tuple([given] if isinstance(given, str) else given or ()) if given is not None else None
             if places is not None:
                 places = tuple(place for place in places if place)
@@ -214,7 +230,7 @@ class Projector:
                 self._wrong(
                     "GEN047",
                     at,
-                    f"{main.id} has no argument {name}",
+                    f"{main.id} has no argument {word.get('is', name)}",
                     f"say where it goes with `to:`; its own are {', '.join(own) or 'none'}",
                 )
                 continue
@@ -228,15 +244,19 @@ class Projector:
                 elif word.get("x-resolve") and base is not None:
                     schema = {key: value for key, value in schema.items() if key in {"type", "description"}}
                 elif upload:
-                    schema = _upload_schema(upload["mode"])
+                    schema = _upload_schema(upload)
             schema = self.book.written_out(schema)
-            if word.get("description"):
-                schema = {**schema, "description": clean_prose(word["description"])}
+            told = [word.get("description") or schema.get("description"), (word.get("x-null") or {}).get("means")]
+            if environment := _default_env(word.get("x-default-env")):
+                told.append(f"Default: {environment['env']}.")
+            if any(told):
+                schema = {**schema, "description": clean_prose(" ".join(filter(None, told)))}
             arguments.append(
                 Argument(
                     name=name,
                     schema=schema,
-                    required=word.get("required", base.required if base is not None else False),
+                    # what the operator may set need not be given
+                    required=word.get("required", base is not None and base.required and "x-default-env" not in word),
                     to=places,
                     values=word.get("values"),
                     otherwise=word.get("otherwise"),
@@ -244,9 +264,64 @@ class Projector:
                     aliases=tuple(word.get("aliases") or ()),
                     coerce=word.get("coerce"),
                     resolve=word.get("x-resolve"),
+                    transform=word.get("x-transform"),
+                    as_list=word.get("x-list"),
+                    default_env=_default_env(word.get("x-default-env")),
+                    pairs=word.get("x-pairs"),
+                    also=tuple(word.get("also") or ()),
+                    null_also=tuple((word.get("x-null") or {}).get("also") or ()),
                 )
             )
         return arguments, uploads
+
+    def _resource(self, where: str, word: Mapping[str, Any]) -> dict[str, Any]:
+        """A resource; values are offered only from lists that there are."""
+        offered = word.get("complete") or {}
+        kept = {name: rule for name, rule in offered.items() if rule["operation"] in self.operations}
+        for name, rule in offered.items():
+            if name not in kept:
+                self.findings.append(
+                    Finding(
+                        "GEN049",
+                        f"{where}.x-resource[{word['name']}].complete.{name}",
+                        f"there is no operation {rule['operation']} to offer values from",
+                        "correct its name, or nothing if this installation is meant to be without it",
+                        f"{word['uri']} is made, and no values are offered",
+                        Level.WARNING,
+                    )
+                )
+        rest = {key: value for key, value in word.items() if key != "complete"}
+        return {**rest, "complete": kept} if kept else rest
+
+    def _left_out(self, at: str, op: Operation, name: str, why: str) -> None:
+        self.findings.append(
+            Finding(
+                "GEN049",
+                at,
+                f"{op.id} has no argument for {name}: {why}",
+                "nothing to do if this installation is meant to be without it",
+                f"the tool is made without {name}",
+                Level.WARNING,
+            )
+        )
+
+    def _constants(self, where: str, entry: dict[str, Any], main: Operation) -> list[dict[str, Any]]:
+        """The constants by place; one that names an argument goes where the operation takes that."""
+        own = {argument.name: argument.to for argument in self.arguments_of(main)[0]}
+        found = []
+        for constant in entry.get("constants") or ():
+            if "place" in constant:
+                found.append(dict(constant))
+            elif constant["argument"] in own:
+                found += [{"place": place, "value": constant["value"]} for place in own[constant["argument"]]]
+            else:
+                self._wrong(
+                    "GEN047",
+                    f"{where}.constants",
+                    f"{main.id} has no argument {constant['argument']}",
+                    f"its own are {', '.join(own) or 'none'}",
+                )
+        return found
 
     def _check_places(self, at: str, op: Operation, places: tuple[str, ...]) -> None:
         known = {f"{parameter.place}.{parameter.name}" for parameter in op.parameters}
@@ -272,7 +347,14 @@ class Projector:
                 )
 
 
-def _upload_schema(mode: str) -> dict[str, Any]:
+def _default_env(word: Any) -> dict[str, Any] | None:
+    return {"env": word} if isinstance(word, str) else word
+
+
+def _upload_schema(upload: Mapping[str, Any]) -> dict[str, Any]:
+    mode, most = upload["mode"], upload.get("max_count", 10)
+    if mode in {"parts", "objects"}:
+        return {"type": "array", "items": {"type": "string"}, "maxItems": most}
     if mode == "text":
         return {"type": "string", "description": "A file inside the server's attachments directory."}
     properties = {"path": {"type": "string"}, "name": {"type": "string"}}

@@ -13,6 +13,7 @@ from .finding import Finding
 from .load import DeskInput, load_file
 from .read_laravel import read_laravel
 from .read_openapi import read_openapi
+from .read_otrs import read_otrs
 
 
 @dataclass(slots=True)
@@ -31,6 +32,8 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("openapi.yml", read_openapi),
     ("openapi.json", read_openapi),
     ("routes.json", read_laravel),
+    ("webservice.yml", read_otrs),
+    ("webservice.yaml", read_otrs),
 )
 
 

@@ -5,12 +5,15 @@ Refuses a secret in the file: it names environment variables and never values.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import jsonschema
 
+from .doctor_settings import DOCTOR
 from .finding import Finding, Level
 from .load import DeskInput, load_file
+from .model import Operation, Tool
 from .pointer import pointer
 
 FILE = "helpdesk.toml"
@@ -55,9 +58,49 @@ SCHEMA: dict[str, Any] = {
                     "scheme": _NAME,
                     "env": {"type": "object", "additionalProperties": _VARIABLE, "minProperties": 1},
                     "about": {"type": "string"},
+                    "when": {
+                        "type": "object",
+                        "required": ["env", "is"],
+                        "additionalProperties": False,
+                        "properties": {"env": _VARIABLE, "is": _NAME, "default": {"const": True}},
+                    },
                 },
             },
         },
+        "user_agent": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"sdk": _NAME, "server": _NAME},
+        },
+        "tls": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"verify_env": _VARIABLE, "ca_env": _VARIABLE},
+        },
+        "web": {
+            "type": "object",
+            "required": ["env"],
+            "additionalProperties": False,
+            "properties": {"env": _VARIABLE, "before": _NAME},
+        },
+        "badges": {
+            "type": "object",
+            "required": ["extension", "kind", "label", "kinds"],
+            "additionalProperties": False,
+            "properties": {
+                "extension": {"type": "string", "pattern": "^x-"},
+                "kind": _NAME,
+                "label": _NAME,
+                "kinds": {
+                    "type": "object",
+                    "additionalProperties": {
+                        "type": "string",
+                        "pattern": "^(any_of|all_of|plan|free|role:.+|flag:.+)$",
+                    },
+                },
+            },
+        },
+        "doctor": DOCTOR,
         "instances": {
             "type": "object",
             "required": ["env", "name_env", "base_key", "credential_keys"],
@@ -183,7 +226,70 @@ def read_connection(
         "credentials": [dict(credential) for credential in settings.get("credentials") or []],
         "instances": dict(settings["instances"]) if settings.get("instances") else None,
         "probe": dict(settings["probe"]) if settings.get("probe") else None,
+        **{name: dict(settings[name]) for name in ("user_agent", "tls", "web", "doctor") if settings.get(name)},
     }, findings
+
+
+def complete_connection(
+    source: DeskInput,
+    connection: dict[str, Any],
+    document: dict[str, Any],
+    operations: Mapping[str, Operation],
+    tools: Iterable[Tool],
+    findings: list[Finding],
+) -> None:
+    """What the connection takes from the operations and tools: log-in requests, error rules, default variables."""
+    for name, scheme in list(connection["schemes"].items()):
+        if scheme["type"] == "session":
+            _complete_session(source, connection, name, operations, findings)
+    if document.get("x-errors"):
+        connection["errors"] = list(document["x-errors"])
+    defaults: dict[str, Any] = {}
+    for tool in tools:
+        for argument in tool.arguments:
+            if argument.default_env:
+                kinds = argument.schema.get("type")
+                kind = next(
+                    (kind for kind in ([kinds] if isinstance(kinds, str) else kinds or []) if kind != "null"), "string"
+                )
+                defaults[argument.default_env["env"]] = {"type": kind, "argument": argument.name}
+    if defaults:
+        connection["defaults"] = dict(sorted(defaults.items()))
+
+
+def _complete_session(
+    source: DeskInput,
+    connection: dict[str, Any],
+    name: str,
+    operations: Mapping[str, Operation],
+    findings: list[Finding],
+) -> None:
+    """The log-in of a session scheme is an operation of the document; without it the scheme is not to be had."""
+    scheme = dict(connection["schemes"][name])
+    request = dict(scheme["request"])
+    operation = operations.get(request.get("operation", ""))
+    if operation is not None:
+        request |= {"method": operation.method, "path": operation.path}
+        request.pop("operation")
+        connection["schemes"][name] = scheme | {"request": request, "failure": [dict(c) for c in operation.failure]}
+        return
+    if "operation" not in request:
+        return
+    findings.append(
+        Finding(
+            "GEN074",
+            source.where(FILE, pointer("schemes", name, "request", "operation")),
+            f"there is no operation {request['operation']} to log in with",
+            "add it to the web service, or leave it: another credential is used",
+            f"no session is held; the credentials of {name} are left out",
+            Level.WARNING,
+        )
+    )
+    del connection["schemes"][name]
+    left = [credential for credential in connection["credentials"] if credential["scheme"] != name]
+    if left and not any((credential.get("when") or {}).get("default") for credential in left):
+        left[0] = {**left[0], "when": {**left[0]["when"], "default": True}} if left[0].get("when") else left[0]
+    connection["credentials"] = left
 
 
 def _scheme(declared: dict[str, Any], override: dict[str, Any]) -> dict[str, Any] | None:
@@ -193,6 +299,8 @@ def _scheme(declared: dict[str, Any], override: dict[str, Any]) -> dict[str, Any
         made = {"type": "http", "scheme": str(declared.get("scheme") or override.get("scheme")).lower()}
     elif kind == "apiKey":
         made = {"type": "apiKey", "in": declared.get("in", "header"), "name": declared.get("name", "Authorization")}
+    elif kind == "session":
+        made = {"type": "session"}
     elif kind == "oauth2" and (
         token_url := override.get("token_url")
         or ((declared.get("flows") or {}).get("clientCredentials") or {}).get("tokenUrl")

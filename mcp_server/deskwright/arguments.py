@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import jsonschema_rs
@@ -196,7 +196,10 @@ def _faults(error: Any, schema: Mapping[str, Any]) -> list[str]:
         case "Format":
             return [f"{at}must be a valid {kind.format}{_given(error.instance)}"]
         case "Pattern":
-            return [f"{at}must match {short(kind.pattern, 80)}{_given(error.instance)}"]
+            # A pattern is hard to read: what the argument is said to be stands before it.
+            told = str((_property(schema, error.instance_path) or {}).get("description") or "").rstrip(".")
+            meant = f" ({short(told, 120)})" if told else ""
+            return [f"{at}must match {short(kind.pattern, 80)}{meant}{_given(error.instance)}"]
         case "MinLength" | "MinItems" | "MinProperties":
             return [f"{at}must have at least {kind.limit} {_unit(_kind(error))}, not {len(error.instance)}"]
         case "MaxLength" | "MaxItems" | "MaxProperties":
@@ -307,10 +310,16 @@ def apply_aliases(tool: Tool, arguments: Mapping[str, Any]) -> dict[str, Any]:
         coerce = (tool.arguments.get(name) or {}).get("coerce")
         if coerce == "string" and isinstance(value, (int, float)) and not isinstance(value, bool):
             value = str(value)
-        elif coerce == "integer" and isinstance(value, str) and re.fullmatch(r"-?\d{1,18}", value):
+        elif coerce == "integer" and _is_whole(value):
             value = int(value)
         result[name] = value
     return result
+
+
+def _is_whole(value: Any) -> bool:
+    if isinstance(value, str):
+        return re.fullmatch(r"-?\d{1,18}", value) is not None
+    return isinstance(value, float) and value.is_integer()
 
 
 def check_rules(tool: str, rules: Sequence[Mapping[str, Any]], arguments: Mapping[str, Any]) -> None:
@@ -345,6 +354,22 @@ def _broken(rule: Mapping[str, Any], arguments: Mapping[str, Any]) -> str | None
                 faults.append(f"{name} needs {' and '.join(lacking)}")
         if faults:
             return "; ".join(faults)
+    if "requires_any" in rule:
+        faults = [
+            f"{name} needs {' or '.join(needed)}"
+            for name, needed in rule["requires_any"].items()
+            if name in given and not given.intersection(needed)
+        ]
+        if faults:
+            return "; ".join(faults)
+    if "ordered" in rule:
+        first, second = rule["ordered"]
+        if {first, second} <= given and not _in_order(str(arguments[first]), str(arguments[second])):
+            return f"{second} ({short(arguments[second], 40)}) is before {first} ({short(arguments[first], 40)})"
+    if "not_future" in rule:
+        for name in rule["not_future"]:
+            if name in given and _is_future(str(arguments[name])):
+                return f"{name} ({short(arguments[name], 40)}) is in the future"
     for key in ("not_with", "not_both_set"):
         if key in rule:
             first, *others = rule[key]
@@ -354,6 +379,39 @@ def _broken(rule: Mapping[str, Any], arguments: Mapping[str, Any]) -> str | None
     if "at_least_one_present" in rule and not set(arguments).intersection(rule["at_least_one_present"]):
         return f"at least one of these is needed: {listed(rule['at_least_one_present'])}"
     return None
+
+
+def _in_order(first: str, second: str) -> bool:
+    """Times of one form compare as text; moments with zones as moments; a day with an hour of it as two days."""
+    try:
+        one, other = datetime.fromisoformat(first), datetime.fromisoformat(second)
+    except ValueError:
+        return _padded(first) <= _padded(second)
+    if (one.tzinfo is None) != (other.tzinfo is None):
+        return True  # without its zone nobody can say
+    if _is_day(first) or _is_day(second):
+        return one.date() <= other.date()
+    return one <= other
+
+
+def _padded(time: str) -> str:
+    """9:30 as 09:30: else it would come after 10:00."""
+    return re.sub(r"^(?=\d:)", "0", time)
+
+
+def _is_day(text: str) -> bool:
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None
+
+
+def _is_future(text: str) -> bool:
+    """True where it is in the future everywhere on earth: the desk's own zone is not known here."""
+    try:
+        day = datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    if day.tzinfo is None:
+        day = day.replace(tzinfo=timezone(timedelta(hours=14)))
+    return day > datetime.now(UTC)
 
 
 def _group(group: str | Sequence[str]) -> list[str]:

@@ -14,7 +14,19 @@ from urllib.parse import unquote
 from deskwright.catalogue import Operation, Tool
 from deskwright.errors import Refusal, listed, short
 
-__all__ = ["Values", "bind", "chosen_operation", "keep_in_segment", "merge_at", "place_value", "pointed"]
+__all__ = [
+    "Values",
+    "bind",
+    "chosen_operation",
+    "complete",
+    "keep_in_segment",
+    "merge_at",
+    "need_path_values",
+    "place_arguments",
+    "place_value",
+    "pointed",
+    "sourced",
+]
 
 Values = dict[str, Any]
 _OUTSIDE = ("path", "query", "header", "cookie")
@@ -41,6 +53,20 @@ def chosen_operation(tool: Tool, arguments: Mapping[str, Any]) -> str:
 
 def bind(tool: Tool, operation: Operation, arguments: Mapping[str, Any]) -> Values:
     """The values for the request builder; merged objects first, then arguments in order, then constants."""
+    return complete(tool, operation, place_arguments(tool, operation, arguments))
+
+
+def complete(tool: Tool, operation: Operation, values: Values) -> Values:
+    """The placed values, checked: an address is whole and stays in its segments, a needed object is there."""
+    if "body" not in values and _needs_object(operation):
+        values["body"] = {}
+    need_path_values(tool, operation, values)
+    keep_in_segment(tool, operation, values)
+    return values
+
+
+def place_arguments(tool: Tool, operation: Operation, arguments: Mapping[str, Any]) -> Values:
+    """The same without the check that the address is whole: names that stand in it may not be looked up yet."""
     values: Values = {}
     ordered = sorted(tool.arguments.items(), key=lambda item: not item[1].get("merge"))
     astray: list[str] = []
@@ -61,6 +87,8 @@ def bind(tool: Tool, operation: Operation, arguments: Mapping[str, Any]) -> Valu
                 place_value(values, place, value, name)
         if places and not used and name in arguments:
             astray.append(name)
+        for constant in argument.get("also") or () if value is not None else ():
+            place_value(values, constant["place"], copy.deepcopy(constant["value"]))
     if tool.open:
         for name, value in arguments.items():
             if name not in tool.arguments:
@@ -74,11 +102,8 @@ def bind(tool: Tool, operation: Operation, arguments: Mapping[str, Any]) -> Valu
         )
     for constant in tool.constants:
         if _takes(operation, constant["place"]):
-            place_value(values, constant["place"], constant["value"])
-    if "body" not in values and _needs_object(operation):
-        values["body"] = {}
-    _need_path_values(tool, operation, values)
-    keep_in_segment(tool, operation, values)
+            # a copy: what a look-up or an upload lays into it must not stay in the catalogue
+            place_value(values, constant["place"], copy.deepcopy(constant["value"]))
     return values
 
 
@@ -111,7 +136,7 @@ def _takes(operation: Operation, place: str) -> bool:
     return any(parameter["in"] == where and parameter["name"] == name for parameter in operation.wire["parameters"])
 
 
-def _need_path_values(tool: Tool, operation: Operation, values: Values) -> None:
+def need_path_values(tool: Tool, operation: Operation, values: Values) -> None:
     given = values.get("path") or {}
     missing = [
         parameter["name"]
@@ -190,6 +215,18 @@ def place_value(values: Values, place: str, value: Any, name: str = "") -> None:
             target[last] = value
         else:
             target = target.setdefault(part, {})
+
+
+def sourced(source: Any, values: Values, answer: Any = None) -> Any:
+    """A value named by where it comes from: a place of the request, or `result#/pointer` of its answer."""
+    if not isinstance(source, str):
+        return source
+    if source.startswith("result#"):
+        return pointed(answer, source.removeprefix("result#"))
+    if source.startswith("body#"):
+        return pointed(values.get("body"), source.removeprefix("body#"))
+    where, _, name = source.partition(".")
+    return (values.get(where) or {}).get(name)
 
 
 def merge_at(values: Values, place: str, value: Any, name: str = "") -> None:

@@ -106,6 +106,13 @@ class Tool:
     aliases: tuple[str, ...]
     # arguments the schema does not name are properties of the body
     open: bool
+    # addresses under which what the tool reads is offered
+    resources: Sequence[JsonMap] = ()
+    # what becomes of the answer: fields left out, rows left out, its text, links beside it
+    omit: Sequence[JsonMap] = ()
+    filters: JsonMap | None = None
+    present: JsonMap | None = None
+    links: Sequence[JsonMap] = ()
 
     @property
     def main_operations(self) -> tuple[str, ...]:
@@ -320,7 +327,12 @@ def _tool(data: JsonMap) -> Tool:
         uploads=data.get("uploads") or (),
         output=data.get("output"),
         aliases=tuple(data.get("aliases") or ()),
+        omit=data.get("omit") or (),
+        filters=data.get("filters"),
+        present=data.get("present"),
+        links=data.get("links") or (),
         open=bool(data.get("open")),
+        resources=data.get("resources") or (),
     )
 
 

@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deskwright.catalogue import find_desks, load_catalogue
 from deskwright.connections import Connections, Tls
@@ -30,6 +30,9 @@ from deskwright.options import (
     project_here,
 )
 from deskwright.policy import Policy
+
+if TYPE_CHECKING:
+    from deskwright.serving import Application
 
 __all__ = ["FAILED", "OK", "TOOL_ERROR", "USAGE", "main"]
 
@@ -156,7 +159,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
     call = command("call", "call one tool and print its answer", _call, CALL_EPILOG)
     call.add_argument("desk", metavar="DESK", help="a desk of `deskwright list`")
-    call.add_argument("tool", metavar="TOOL", help="a tool of `deskwright tools DESK`")
+    call.add_argument("tool", metavar="TOOL", help="a tool of `deskwright tools DESK`, or a resource's address")
     call.add_argument("arguments", nargs="?", default="{}", metavar="ARGUMENTS", help="a JSON object, or -")
     call.add_argument("--json", action="store_true", help="the whole tool result, as JSON")
     add_policy_options(call)
@@ -212,9 +215,10 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _tools(options: argparse.Namespace) -> int:
     if options.sandbox is not None:
-        shown = _tools_of_sandbox(options)
+        shown, addresses = _tools_of_sandbox(options)
     else:
-        shown = make_application(options.desks_words, options, offline=True).tools_list()
+        application = make_application(options.desks_words, options, offline=True)
+        shown, addresses = application.tools_list(), _addresses(application)
     if options.json:
         print(json.dumps(shown, ensure_ascii=False, indent=2))
         return OK
@@ -225,17 +229,25 @@ def _tools(options: argparse.Namespace) -> int:
     _print_table(rows)
     count = len(shown["tools"])
     print(f"\n{count} tools, about {_tokens(shown):,} tokens")
+    if addresses:
+        print(f"resources: {', '.join(addresses)}")
     return OK
 
 
-def _tools_of_sandbox(options: argparse.Namespace) -> dict[str, Any]:
+def _addresses(application: Application) -> list[str]:
+    """The resources and templates beside the tools."""
+    fixed = [resource["uri"] for resource in application.resources_list()["resources"]]
+    return fixed + [template["uriTemplate"] for template in application.templates_list()["resourceTemplates"]]
+
+
+def _tools_of_sandbox(options: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     """A sandbox can be asked for the abilities of its credential: it is in this process."""
     application = make_application(options.desks_words, options, offline=False)
 
-    async def run() -> dict[str, Any]:
+    async def run() -> tuple[dict[str, Any], list[str]]:
         try:
             await application.start_probes()
-            return await application.first_list()
+            return await application.first_list(), _addresses(application)
         finally:
             await application.aclose()
 
@@ -282,6 +294,8 @@ def _call(options: argparse.Namespace) -> int:
         try:
             await application.start_probes()
             await application.first_list()
+            if "://" in options.tool:
+                return await application.read_resource(options.tool)
             return await application.call(options.tool, arguments)
         finally:
             await application.aclose()
@@ -290,6 +304,13 @@ def _call(options: argparse.Namespace) -> int:
         answer = asyncio.run(run())
     except Refusal as refusal:  # a tool no desk knows
         raise UsageError(f"{refusal.what}; {refusal.next_step}") from refusal
+    if isinstance(answer, dict):  # a resource
+        if options.json:
+            print(json.dumps(answer, ensure_ascii=False, indent=2))
+        else:
+            for content in answer["contents"]:
+                print(content.get("text", "[binary content: use --json]"))
+        return OK
     if options.json:
         print(json.dumps(answer.as_result(), ensure_ascii=False, indent=2))
     else:

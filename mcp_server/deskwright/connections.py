@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from deskwright.settings import Instance
 
@@ -28,19 +28,23 @@ class Tls:
 class Connections:
     """The clients of one desk, by installation."""
 
-    def __init__(self, connection: Mapping[str, Any], instances: Mapping[str, Instance], tls: Tls) -> None:
+    def __init__(
+        self, connection: Mapping[str, Any], instances: Mapping[str, Instance], tls: Tls, *, hosted: bool = False
+    ) -> None:
         self._connection = connection
         self.instances = dict(instances)
         self._tls = tls
+        # what requests call themselves: a hosted server says so
+        self._agent: Literal["sdk", "server"] = "server" if hosted else "sdk"
         self._open: dict[str, AsyncClient] = {}
 
     def client(self, name: str) -> AsyncClient:
         """The client of an installation; httpx is imported here, at the first call."""
         if name not in self._open:
-            from helpdesks._client import AsyncClient
+            from helpdesks._client import AsyncClient, user_agent
 
             instance = self.instances[name]
-            verify: bool | str = False if self._tls.insecure else (self._tls.ca_file or True)
+            verify: bool | str = False if self._tls.insecure else (self._tls.ca_file or instance.verify)
             self._open[name] = AsyncClient(
                 self._connection,
                 base_url=instance.base_url,
@@ -48,6 +52,7 @@ class Connections:
                 timeout=instance.timeout,
                 transport=_in_process(instance.app) if instance.app is not None else None,
                 verify=verify,
+                user_agent=user_agent(self._connection, self._agent),
             )
         return self._open[name]
 

@@ -1,6 +1,7 @@
 """`deskwright doctor`: what is set, what is missing, whether the desk answers and lets us in, what that allows.
 
-Refuses to show a value and to write anything; a line that is not in order says how to put it in order.
+Refuses to show a value, and to write anything unless --write asks for the one test ticket that the desk declares;
+a line that is not in order says how to put it in order.
 """
 
 from __future__ import annotations
@@ -8,29 +9,34 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import ssl
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import httpx
 
 from deskwright.catalogue import Catalogue, find_desk, load_catalogue, read_project
-from deskwright.errors import SetupError, UsageError, listed
+from deskwright.check_command import check_command
+from deskwright.errors import UsageError, listed
 from deskwright.examine_desk import examine_network, judge_tools
-from deskwright.installation import Installation, read_installations
+from deskwright.installation import Check, Installation, read_installations
 from deskwright.listing import Selection, check_selection
 from deskwright.options import add_policy_options, read_policy, read_selection
 from deskwright.placeholders import is_placeholder
 from deskwright.policy import Policy
 from deskwright.sandboxes import load_sandbox, sandbox_exists
 from deskwright.settings import read_environment, sandbox_instance
+from deskwright.trust import read_trust
+from deskwright.try_write import check_wish, try_write
 
-GROUPS = ("configuration", "network", "login", "tools")
+GROUPS = ("configuration", "network", "login", "operations", "tools")
 MARKS = {"ok": "✓", "problem": "✗", "warning": "!", "unknown": "·"}
 PLAIN_MARKS = {"ok": "ok", "problem": "NO", "warning": "!", "unknown": "-"}
+# Before that nobody wonders; after it, a line at most that often where it cannot be rewritten.
+SILENT, PAUSE = 1.0, 2.0
 
 
 @dataclass(slots=True)
@@ -39,10 +45,40 @@ class Diagnosis:
 
     catalogue: Catalogue
     installations: list[Installation] = field(default_factory=list)
+    command: list[Check] = field(default_factory=list)
 
     @property
     def fine(self) -> bool:
-        return all(installation.fine for installation in self.installations)
+        return not self.count("problem")
+
+    def count(self, status: str) -> int:
+        every = [check for found in self.installations for check in found.checks] + self.command
+        return sum(check.status == status for check in every)
+
+
+class Progress:
+    """What is being done, on standard error: one line that is rewritten, or now and then a line."""
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream, self._clock = stream, clock
+        self._rewrites = stream.isatty()
+        self._told = clock() - PAUSE + SILENT
+        self._width = 0
+
+    def __call__(self, text: str) -> None:
+        if self._rewrites:
+            self._stream.write(f"\r{text.ljust(self._width)}")
+            self._stream.flush()
+            self._width = len(text)
+        elif self._clock() - self._told >= PAUSE:
+            self._told = self._clock()
+            print(text, file=self._stream, flush=True)
+
+    def end(self) -> None:
+        if self._width:
+            self._stream.write(f"\r{' ' * self._width}\r")
+            self._stream.flush()
+            self._width = 0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,6 +91,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ca-file", type=Path, metavar="FILE", help="trust the certificates in this file")
     parser.add_argument("--insecure", action="store_true", help="do not check certificates")
     parser.add_argument("--wait", type=float, default=10.0, metavar="SECONDS", help="for each answer (10)")
+    parser.add_argument("--write", action="store_true", help="make one test ticket, after asking")
+    parser.add_argument("--yes", action="store_true", help="do not ask before --write")
     parser.add_argument("--desks", action="append", type=Path, metavar="DIR", help="look for desks here, too")
     add_policy_options(parser)
 
@@ -66,13 +104,19 @@ def run(args: argparse.Namespace) -> int:
     catalogue = load_catalogue(find_desk(args.desk, (*(args.desks or ()), *project.desks)))
     policy, selection = read_policy(args, catalogue, [catalogue]), read_selection(args)
     check_selection([catalogue], selection)
+    check_wish(args, catalogue, terminal=sys.stdin.isatty())
     installations, transport = _installations(args, catalogue, [project.env_file] if project.env_file else [])
-    diagnosis = Diagnosis(catalogue, installations)
+    diagnosis = Diagnosis(catalogue, installations, check_command())
     anyio.run(_examine, diagnosis, transport, policy, selection, args)
+    marks = _marks()
+    if not args.json:
+        print("\n".join(as_lines(diagnosis, marks=marks)))
+    if args.write:
+        anyio.run(_write, diagnosis, args)
     if args.json:
         print(json.dumps(as_object(diagnosis), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(as_lines(diagnosis, policy, marks=_marks())))
+        print("\n".join(closing_lines(diagnosis, marks=marks)))
     return 0 if diagnosis.fine else 1
 
 
@@ -83,20 +127,26 @@ async def _examine(
     selection: Selection,
     args: argparse.Namespace,
 ) -> None:
-    verify = _verification(args.ca_file, args.insecure)
-    for installation in diagnosis.installations:
-        if args.insecure:
-            fix = "give --ca-file FILE instead of --insecure"
-            installation.add("network", "warning", "certificates are not checked", fix)
-        await examine_network(installation, diagnosis.catalogue, transport=transport, verify=verify, wait=args.wait)
-        judge_tools(installation, diagnosis.catalogue, policy, selection)
+    catalogue, progress = diagnosis.catalogue, Progress(sys.stderr)
+    try:
+        for found in diagnosis.installations:
+            trust = read_trust(found, catalogue.connection, args.ca_file, args.insecure)
+            if trust is not None:
+                await examine_network(
+                    found, catalogue, policy, transport=transport, trust=trust, wait=args.wait, tell=progress
+                )
+            judge_tools(found, catalogue, policy, selection)
+    finally:
+        progress.end()
+
+
+async def _write(diagnosis: Diagnosis, args: argparse.Namespace) -> None:
+    """In the first installation alone: one test ticket is enough."""
+    several = len(diagnosis.installations) > 1
+    await try_write(diagnosis.installations[0], diagnosis.catalogue, args, several=several)
 
 
 # --- what was asked for ------------------------------------------------------------------------------------
-
-
-def _words(values: Sequence[str]) -> list[str]:
-    return [word.strip() for value in values for word in value.split(",") if word.strip()]
 
 
 def _installations(
@@ -125,17 +175,6 @@ def _sandbox(wanted: str, catalogue: Catalogue) -> tuple[list[Installation], htt
     return [found], httpx.ASGITransport(app=sandbox.app)
 
 
-def _verification(ca_file: Path | None, insecure: bool) -> bool | ssl.SSLContext:
-    if insecure or ca_file is None:
-        return not insecure
-    try:
-        return ssl.create_default_context(cafile=ca_file)
-    except FileNotFoundError:
-        raise SetupError(f"--ca-file {ca_file}: no such file") from None
-    except OSError:
-        raise SetupError(f"--ca-file {ca_file}: holds no certificate in PEM form") from None
-
-
 # --- what is told ------------------------------------------------------------------------------------------
 
 
@@ -147,30 +186,47 @@ def _marks() -> Mapping[str, str]:
     return MARKS
 
 
-def as_lines(diagnosis: Diagnosis, policy: Policy, *, marks: Mapping[str, str] = MARKS) -> Iterator[str]:
+def as_lines(diagnosis: Diagnosis, *, marks: Mapping[str, str] = MARKS) -> Iterator[str]:
     """The diagnosis for a person: one line per thing, and below a problem what to do."""
     catalogue = diagnosis.catalogue
-    for installation in diagnosis.installations:
-        several = len(diagnosis.installations) > 1
-        yield f"{catalogue.title}, {installation.name}" if several else catalogue.title
+    several = len(diagnosis.installations) > 1
+    for number, installation in enumerate(diagnosis.installations):
+        title = f"{catalogue.title}, {installation.name}" if several else catalogue.title
+        yield f"\n{title}" if number else title
         for group in GROUPS:
             checks = [check for check in installation.checks if check.group == group]
-            if not checks and group != "tools":
-                continue
-            yield f"\n{group}"
-            for check in checks:
-                yield f"  {marks[check.status]} {check.text}"
-                if check.fix:
-                    yield f"      fix: {check.fix}"
+            if checks or group == "tools":
+                yield from _group_lines(group, checks, marks)
         yield from _refused_lines(installation, marks)
-        yield ""
-    problems = sum(c.status == "problem" for i in diagnosis.installations for c in i.checks)
+    yield from _group_lines("command", diagnosis.command, marks)
+
+
+def closing_lines(diagnosis: Diagnosis, *, marks: Mapping[str, str] = MARKS) -> Iterator[str]:
+    """What --write did, and the sum of it all."""
+    checks = [check for found in diagnosis.installations for check in found.checks]
+    if made := [check for check in checks if check.group == "write"]:
+        yield from _group_lines("write", made, marks)
+    yield ""
+    problems, warnings = diagnosis.count("problem"), diagnosis.count("warning")
     if problems:
         yield f"{problems} {'problem' if problems == 1 else 'problems'}"
-    elif any(c.group == "login" and c.status == "unknown" for i in diagnosis.installations for c in i.checks):
+    elif any(
+        check.group == "login" and check.status == "unknown" and check.text.startswith("not tried") for check in checks
+    ):
         yield "nothing wrong found, but the credential was not tried: add [probe] to the desk's helpdesk.toml"
+    elif warnings:
+        yield f"no problem, {warnings} {'warning' if warnings == 1 else 'warnings'} (!)"
     else:
         yield "all fine"
+
+
+def _group_lines(group: str, checks: Sequence[Check], marks: Mapping[str, str]) -> Iterator[str]:
+    yield f"\n{group}"
+    for number, check in enumerate(checks, 1):
+        yield f"  {marks[check.status]} {check.text}"
+        # Once below several lines that it puts in order.
+        if check.fix and not (number < len(checks) and checks[number].fix == check.fix):
+            yield f"      fix: {check.fix}"
 
 
 def _refused_lines(installation: Installation, marks: Mapping[str, str]) -> Iterator[str]:
@@ -191,6 +247,16 @@ def as_object(diagnosis: Diagnosis) -> dict[str, Any]:
         "title": diagnosis.catalogue.title,
         "ok": diagnosis.fine,
         "installations": [_installation_object(found) for found in diagnosis.installations],
+        "command": [_check_object(check) for check in diagnosis.command],
+    }
+
+
+def _check_object(check: Check) -> dict[str, Any]:
+    return {
+        "group": check.group,
+        "status": check.status,
+        "text": check.text,
+        **({"fix": check.fix} if check.fix else {}),
     }
 
 
@@ -207,10 +273,7 @@ def _installation_object(found: Installation) -> dict[str, Any]:
         "host": found.host,
         "credential": found.credential,
         "ok": found.fine,
-        "checks": [
-            {"group": c.group, "status": c.status, "text": c.text, **({"fix": c.fix} if c.fix else {})}
-            for c in found.checks
-        ],
+        "checks": [_check_object(check) for check in found.checks],
         "grants": {
             "source": grants.source,
             **{kind: sorted(words) if words is not None else None for kind, words in kinds},
@@ -222,4 +285,9 @@ def _installation_object(found: Installation) -> dict[str, Any]:
                 for r in found.refused
             ],
         },
+        "operations": [
+            {"operation": tried.operation, "route": tried.route, "state": tried.state, "text": tried.about}
+            for tried in found.tried
+        ],
+        "made": found.made,
     }

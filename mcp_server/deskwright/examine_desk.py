@@ -1,170 +1,112 @@
 """Asks one installation of a desk: does it answer, does it accept the credential, what does that allow.
 
-Refuses to write anything and to show a value; what it sends is one request without a credential and one read.
+Refuses to write anything and to show a value; what it sends is one request without a credential, one log-in or
+read, and the checks that the desk's table declares.
 """
 
 from __future__ import annotations
 
-import socket
-import ssl
-import time
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from deskwright.catalogue import Catalogue, Operation
-from deskwright.errors import listed
-from deskwright.installation import Check, Installation, Refused, Status, origin
+from deskwright.check_operations import NotGiven, check_operations, place_values
+from deskwright.doctor_table import DoctorTable, only_reads, said_by
+from deskwright.errors import listed, short
+from deskwright.installation import Check, Installation, Refused, Status
 from deskwright.listing import Selection, build_entries
-from deskwright.policy import UNKNOWN_GRANTS, Grants, Policy, branches, requirement
+from deskwright.policy import UNKNOWN_GRANTS, Grants, Policy, requirement
 from deskwright.probe import read_grants
+from deskwright.reach_desk import reach_desk
+from deskwright.trust import Trust
 
-SKEW_NOTICED, SKEW_HARMFUL = 30, 300
+if TYPE_CHECKING:
+    from helpdesks._client import AsyncClient
+
+_MOST_SAID = 160
+
+Tell = Callable[[str], None]
 
 
 async def examine_network(
     found: Installation,
     catalogue: Catalogue,
+    policy: Policy,
     *,
     transport: httpx.AsyncBaseTransport | None,
-    verify: bool | ssl.SSLContext,
+    trust: Trust,
     wait: float,
+    tell: Tell,
 ) -> None:
-    """Reach it, log in, see what the credential may do; each step only where the one before it went well."""
+    """Reach it, log in, see what is there and what the credential may do; each step only where the last went well."""
     if found.instance is None:
         found.add("network", "unknown", "not tried: the configuration comes first")
         return
+    tell("asking its address")
+    verify = trust.verify
     async with httpx.AsyncClient(transport=transport, verify=verify, timeout=wait, follow_redirects=False) as http:
-        if not await _reach(found, found.instance.base_url, http):
+        if not await reach_desk(found, catalogue, http, trust):
             return
-    await _log_in(found, catalogue, transport, verify, wait)
+    await _use_credential(found, catalogue, policy, transport, trust, wait, tell)
 
 
-async def _reach(found: Installation, base_url: str, http: httpx.AsyncClient) -> bool:
-    """Ask the address without a credential; any answer of an HTTP server counts as reached."""
-    url = httpx.URL(base_url)
-    started = time.perf_counter()
+async def _use_credential(
+    found: Installation,
+    catalogue: Catalogue,
+    policy: Policy,
+    transport: httpx.AsyncBaseTransport | None,
+    trust: Trust,
+    wait: float,
+    tell: Tell,
+) -> None:
+    """Log in and go on with the same client: a desk that keeps sessions gets one, not one for each question."""
+    from helpdesks._client import AsyncClient
+    from helpdesks._client.errors import DeskError
+
+    assert found.instance is not None
     try:
-        async with http.stream("GET", url, headers={"Accept": "application/json"}) as response:
-            # The head is enough: what a start page holds is nobody's business here.
-            took = round((time.perf_counter() - started) * 1000)
-    except (httpx.HTTPError, OSError) as problem:
-        found.checks += explain_failure(problem, url)
-        return False
-    place = origin(urlsplit(base_url))
-    found.add("network", "ok", f"{place} answers (HTTP {response.status_code}, {took} ms)")
-    _check_clock(found, response)
-    if response.is_redirect and (target := _redirect_target(url, response)) is not None:
-        found.add("network", "problem", f"it sends every request on to {target}", f"make {target} the address")
-        return False
-    if response.status_code >= 500:
-        text = f"it answers with a server error ({response.status_code})"
-        found.add("network", "warning", text, "look at the desk's log")
-    return True
-
-
-def _redirect_target(url: httpx.URL, response: httpx.Response) -> str | None:
-    try:
-        target = url.join(response.headers.get("location", ""))
-    except (httpx.InvalidURL, ValueError):
-        return None
-    return origin(urlsplit(str(target))) if origin(urlsplit(str(target))) != origin(urlsplit(str(url))) else None
-
-
-def _check_clock(found: Installation, response: httpx.Response) -> None:
-    try:
-        theirs = parsedate_to_datetime(response.headers["date"])
-    except (KeyError, ValueError, TypeError):
+        client = AsyncClient(
+            catalogue.connection,
+            base_url=found.instance.base_url,
+            credentials=found.instance.credentials,
+            timeout=wait,
+            transport=transport,
+            # our context is one that the client can take as it is
+            verify=trust.verify,
+        )
+    except DeskError as problem:
+        found.checks.append(explain_login(problem, "the log-in", None, catalogue, found))
         return
-    if "age" in response.headers:
-        return
-    skew = (theirs - datetime.now(UTC)).total_seconds()
-    amount = abs(skew)
-    if amount < SKEW_NOTICED:
-        found.add("network", "ok", "its clock and ours agree")
-        return
-    words = f"its clock is {_duration(amount)} {'ahead of' if skew > 0 else 'behind'} ours"
-    fix = "set this machine's clock (or the desk's): tokens that expire are judged by it"
-    found.add("network", "problem" if amount > SKEW_HARMFUL else "warning", words, fix)
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 120:
-        return f"{seconds:.0f} s"
-    if seconds < 7200:
-        return f"{seconds / 60:.0f} min"
-    return f"{seconds / 3600:.1f} h"
-
-
-def explain_failure(problem: BaseException, url: httpx.URL) -> list[Check]:
-    """The stages that worked, then the one that did not."""
-    host, port = url.host, url.port or (443 if url.scheme == "https" else 80)
-    causes = list(_causes(problem))
-
-    def check(status: Status, text: str, fix: str | None = None) -> Check:
-        return Check("network", status, text, fix)
-
-    resolved, connected = check("ok", f"{host} has an address"), check("ok", f"port {port} takes connections")
-    for cause in causes:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            fix = "give the certificate of the authority that signed it with --ca-file FILE"
-            if "hostname" in cause.verify_message.lower() or "ip address" in cause.verify_message.lower():
-                fix = "use the host name that the certificate was made for"
-            if "expired" in cause.verify_message:
-                fix = "have the certificate renewed"
-            return [
-                resolved,
-                connected,
-                check("problem", f"certificate refused: {cause.verify_message}", fix),
-            ]
-    if any(isinstance(cause, ssl.SSLError) for cause in causes):
-        text = f"no TLS on port {port}"
-        return [resolved, connected, check("problem", text, "use http://, or the port that speaks https")]
-    if any(isinstance(cause, socket.gaierror) for cause in causes):
-        text = f"{host} has no address"
-        return [check("problem", text, "check the spelling, the name server, the VPN")]
-    if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
-        text = f"nothing listens on port {port} of {host}"
-        return [resolved, check("problem", text, "start the desk, or correct the port in its address")]
-    if isinstance(problem, httpx.ProxyError):
-        return [check("problem", "the proxy did not let us through", "check HTTPS_PROXY and NO_PROXY")]
-    if isinstance(problem, httpx.ConnectTimeout):
-        text = f"port {port} of {host} does not react"
-        return [check("problem", text, "a firewall or a missing VPN is the usual reason")]
-    if isinstance(problem, httpx.TimeoutException):
-        text = "it took the request and did not answer in time"
-        return [resolved, connected, check("problem", text, "look whether the desk is well")]
-    if isinstance(problem, httpx.ConnectError):
-        return [check("problem", f"{host} cannot be reached", "check the network, the VPN, the address")]
-    text = "what answers there does not speak HTTP properly"
-    return [resolved, connected, check("problem", text, "check the port, and http:// or https://")]
-
-
-def _causes(problem: BaseException) -> Iterator[BaseException]:
-    pending, seen = [problem], set[int]()
-    while pending:
-        cause = pending.pop()
-        if id(cause) in seen:
-            continue
-        seen.add(id(cause))
-        yield cause
-        pending += [c for c in (cause.__cause__, cause.__context__) if c is not None]
-        if isinstance(cause, BaseExceptionGroup):
-            pending += cause.exceptions
+    async with client:
+        tell("logging in")
+        logged_in = await _log_in(found, catalogue, client)
+        table = DoctorTable.of(catalogue)
+        if not table.checks:
+            return
+        if not logged_in and not table.tells_missing:
+            found.add("operations", "unknown", "not tried: the log-in comes first")
+            return
+        if not logged_in:
+            text = "asked without the log-in: this tells what is there, and not who may use it"
+            found.add("operations", "unknown", text)
+        policy = judging_policy(found, policy)
+        await check_operations(found, catalogue, client, policy, tell, logged_in=logged_in)
 
 
 # --- login -----------------------------------------------------------------------------------------------
 
 
 def login_operation(catalogue: Catalogue) -> Operation | None:
-    """The operation that tells whether the credential is accepted: the probe, or the cheapest plain read."""
+    """The operation that tells whether the credential is accepted: the probe, the declared or the cheapest read."""
     probe = catalogue.connection.get("probe")
     if probe and probe["operation"] in catalogue.operations:
         return catalogue.operations[probe["operation"]]
+    check = DoctorTable.of(catalogue).log_in_check
+    if check and check["operation"] in catalogue.operations and only_reads(catalogue.operations[check["operation"]]):
+        return catalogue.operations[check["operation"]]
     plain = [operation for operation in catalogue.operations.values() if _proves_a_login(operation)]
     return min(plain, key=_cost) if plain else None
 
@@ -176,7 +118,7 @@ def _proves_a_login(operation: Operation) -> bool:
         return False
     needs = any(parameter.get("required") for parameter in wire.get("parameters") or ())
     body = (wire.get("body") or {}).get("required", False)
-    return not needs and not body and all(branch.effect == "read" for branch in branches(operation))
+    return not needs and not body and only_reads(operation)
 
 
 def _cost(operation: Operation) -> tuple[int, int, int, str]:
@@ -197,33 +139,49 @@ def login_values(operation: Operation) -> dict[str, Any]:
     return {"body": {}} if media[:1] == ["application/json"] else {}
 
 
-def explain_login(problem: Exception, operation: Operation, catalogue: Catalogue) -> Check:
+def explain_login(
+    problem: Exception, where: str, operation: Operation | None, catalogue: Catalogue, found: Installation
+) -> Check:
     """What an error of the first real request means for the person who set the desk up."""
     from helpdesks._client import errors
 
     def check(status: Status, text: str, fix: str) -> Check:
         return Check("login", status, text, fix)
 
-    where = operation.route
+    table = DoctorTable.of(catalogue)
     append = catalogue.connection["base_url"].get("append") or ""
+    quoted = (
+        f': "{short(problem.detail, _MOST_SAID)}"' if isinstance(problem, errors.ApiError) and problem.detail else ""
+    )
+    if isinstance(problem, errors.ApiError):
+        said = said_by(problem, where.partition(" ")[2])
+        if table.is_absent(said):
+            return check("problem", "what answers there is not the desk's API", table.text("absent"))
+        if table.is_missing(said):
+            return check("problem", f"the desk has no {where}: nobody can log in", table.text("missing"))
     if isinstance(problem, errors.Unauthorized):
-        return check("problem", "the desk refuses the credential (401)", "make a fresh one in the desk and set it")
+        names = ", ".join(found.secrets)
+        fix = f"check {names}, and that the account is valid" if len(found.secrets) > 1 else ""
+        fix = table.text("log_in", fix or "make a fresh one in the desk and set it")
+        return check("problem", f"the desk refuses the credential ({problem.code or problem.status}){quoted}", fix)
     if isinstance(problem, errors.Forbidden):
-        needs = requirement(operation.ability)
+        needs = requirement(operation.ability) if operation else ""
         fix = f"use a credential with {needs}" if needs else "give the credential's owner the rights it needs"
-        return check("problem", f"the desk forbids {where} to this credential (403)", fix)
+        text = f"the desk forbids {where} to this credential ({problem.code or problem.status}){quoted}"
+        return check("problem", text, table.text("permission", fix))
     if isinstance(problem, errors.NotFound):
         fix = f"check the address: {append} is added to it" if append else "check the path in the address"
-        return check("problem", f"{where} is not there (404)", fix)
+        return check("problem", f"{where} is not there ({problem.status})", fix)
     if isinstance(problem, errors.RedirectRefused):
-        return check("problem", f"{where} is sent on to another place", "check http:// or https:// and the host")
+        fix = f"check http:// or https:// and the host in {found.address}: {problem.hint}"
+        return check("problem", f"{where} is sent on to another place ({problem.status})", fix)
     if isinstance(problem, errors.RateLimited):
         return check("warning", "the desk asks us to wait (429)", "try again later")
     if isinstance(problem, errors.FailedAnswer):
         code = f" ({problem.code})" if problem.code else ""
-        return check("problem", f"{where} answered that it failed{code}", "look at the desk's log")
+        return check("problem", f"{where} answered that it failed{code}{quoted}", "look at the desk's log")
     if isinstance(problem, errors.ApiError):
-        return check("problem", f"{where} answered {problem.status}", "look at the desk's log")
+        return check("problem", f"{where} answered {problem.status}{quoted}", "look at the desk's log")
     if isinstance(problem, errors.UnexpectedAnswer):
         return check("problem", f"{where} answers, but not as this API does", "check the path in the address")
     if isinstance(problem, errors.ConfigurationError):
@@ -233,50 +191,89 @@ def explain_login(problem: Exception, operation: Operation, catalogue: Catalogue
     return check("problem", f"{where} failed ({type(problem).__name__})", "look at the desk's log")
 
 
-async def _log_in(
-    found: Installation,
-    catalogue: Catalogue,
-    transport: httpx.AsyncBaseTransport | None,
-    verify: bool | ssl.SSLContext,
-    wait: float,
-) -> None:
-    from helpdesks._client import AsyncClient
+def session_scheme(found: Installation, catalogue: Catalogue) -> Any:
+    """The scheme by which a session is opened, where that is how one logs in here."""
+    from helpdesks._client.ways import chosen_ways
+
+    credentials = found.instance.credentials if found.instance else {}
+    for way in chosen_ways(catalogue.connection, credentials):
+        if all(credentials.get(name) for name in way["env"].values()):
+            scheme = catalogue.connection["schemes"][way["scheme"]]
+            return scheme if scheme["type"] == "session" else None
+    return None
+
+
+async def _log_in(found: Installation, catalogue: Catalogue, client: AsyncClient) -> bool:
+    """Whether the desk accepts the credential: by a session of its own, else by a read that needs one."""
+    scheme = session_scheme(found, catalogue)
+    if scheme is not None:
+        if not await _open_session(found, catalogue, scheme, client):
+            return False
+        if not catalogue.connection.get("probe"):
+            _tell_grants(found, catalogue, None)
+            return True
+    return await _read_something(found, catalogue, client)
+
+
+async def _open_session(found: Installation, catalogue: Catalogue, scheme: Any, client: AsyncClient) -> bool:
+    from helpdesks._client.errors import DeskError
+
+    request = scheme["request"]
+    where = f"{request.get('method', 'POST').upper()} {request['path']}"
+    try:
+        told = await client.log_in()
+    except DeskError as problem:
+        found.checks.append(explain_login(problem, where, None, catalogue, found))
+        return False
+    with_what = f" with {found.credential}" if found.credential else ""
+    found.add("login", "ok", f"logged in{with_what} ({where} opened a session)")
+    idle = (scheme.get("lifetime") or {}).get("idle")
+    if told.get("until"):
+        until = datetime.fromisoformat(told["until"]).astimezone().strftime("%Y-%m-%d %H:%M")
+        often = f", if it is used at least every {idle / 3600:g} h" if idle else ""
+        found.add("login", "ok", f"the session lasts until {until}{often}; a new one is opened when it ends")
+    return True
+
+
+async def _read_something(found: Installation, catalogue: Catalogue, client: AsyncClient) -> bool:
     from helpdesks._client.errors import DeskError
 
     operation = login_operation(catalogue)
-    if operation is None or found.instance is None:
+    if operation is None:
         found.add("login", "unknown", "not tried: this desk has no read that needs a credential and nothing else")
-        return
+        return True
     try:
-        client = AsyncClient(
-            catalogue.connection,
-            base_url=found.instance.base_url,
-            credentials=found.instance.credentials,
-            timeout=wait,
-            transport=transport,
-            # our context is one that the client can take as it is
-            verify=verify,
-        )
-        async with client:
-            response = await client.send(operation.wire, login_values(operation))
+        response = await client.send(operation.wire, _login_values(catalogue, operation, found))
         answer = response.json() if response.content else None
     except DeskError as problem:
-        found.checks.append(explain_login(problem, operation, catalogue))
-        return
+        found.checks.append(explain_login(problem, operation.route, operation, catalogue, found))
+        return False
     except ValueError:
         text = f"{operation.route} answers, but not with JSON"
         found.add("login", "problem", text, "check the path in the address")
-        return
+        return False
     with_what = f" with {found.credential}" if found.credential else ""
     found.add("login", "ok", f"logged in{with_what} ({operation.route} answered {response.status_code})")
     _tell_grants(found, catalogue, answer)
+    return True
+
+
+def _login_values(catalogue: Catalogue, operation: Operation, found: Installation) -> dict[str, Any]:
+    check = DoctorTable.of(catalogue).log_in_check
+    if check is None or check["operation"] != operation.id:
+        return login_values(operation)
+    try:
+        return place_values(operation, check, found.instance.defaults if found.instance else {})[0]
+    except NotGiven:
+        return login_values(operation)
 
 
 def _tell_grants(found: Installation, catalogue: Catalogue, answer: Any) -> None:
     rule = catalogue.connection.get("probe")
     if rule is None:
-        text = "abilities unknown: this desk cannot be asked for them"
-        found.add("login", "unknown", text, "declare them with --abilities, or let the desk refuse")
+        if any(requirement(operation.ability) for operation in catalogue.operations.values()):
+            text = "abilities unknown: this desk cannot be asked for them"
+            found.add("login", "unknown", text, "declare them with --abilities, or let the desk refuse")
         return
     found.grants = read_grants(rule, answer)
     if found.grants == Grants("probed"):
@@ -299,14 +296,23 @@ def _tell_grants(found: Installation, catalogue: Catalogue, answer: Any) -> None
 # --- tools -----------------------------------------------------------------------------------------------
 
 
+def judging_policy(found: Installation, policy: Policy) -> Policy:
+    """The operator's switches with what was found out about the credential, where nothing was declared."""
+    return policy.with_grants(found.grants) if policy.grants.source == "unknown" else policy
+
+
 def judge_tools(found: Installation, catalogue: Catalogue, policy: Policy, selection: Selection) -> None:
     """Which tools this token and these switches allow: the very list that `serve` would make."""
-    mine = policy.with_grants(found.grants) if policy.grants.source == "unknown" else policy
+    mine = judging_policy(found, policy)
     for entry in build_entries(catalogue, [mine], selection):
         if entry.decision.allowed:
             found.allowed.append(entry.name)
         else:
             found.refused.append(Refused(entry.name, entry.decision))
+    missing = {tried.operation for tried in found.tried if tried.state == "missing"}
+    named = [tool.name for tool in catalogue.named.values() if missing & set(tool.main_operations)]
+    if without := [name for name in found.allowed if name in named]:
+        found.add("tools", "warning", f"these will fail, their operation is missing: {listed(without)}")
     count = f"{len(found.allowed)} of {len(found.allowed) + len(found.refused)} tools allowed"
     if mine.grants.source == "unknown":
         count += " here; what the credential may do is not known, the desk decides at each call"

@@ -5,14 +5,15 @@ It shows no stack trace, no secret and no whole body; what the desk said is quot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from deskwright.catalogue import Operation
 from deskwright.errors import Refusal, listed
 from deskwright.policy import requirement
-from deskwright.results import PROVENANCE, bounded, error_data
+from deskwright.results import MAX_SAID, PROVENANCE, bounded, error_data
 
 __all__ = ["Attempt", "explain"]
 
@@ -32,6 +33,8 @@ class Attempt:
     check: str | None
     credential_names: Sequence[str]
     desk: str
+    # what was given, by the name that the desk knows it under: name on the wire -> argument=value
+    given: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def writes(self) -> bool:
@@ -50,12 +53,16 @@ def explain(error: Exception, attempt: Attempt) -> Refusal:
         return error
     if isinstance(error, errors.DeskError) and error.not_sent:
         names = listed(attempt.credential_names)
+        if not isinstance(error, errors.Unauthorized):
+            names = f"the desk's address, {names}"
         return _failed(
             f"{attempt.what}: the log-in failed; nothing was sent",
             bounded(error),
             f"have the operator check {names}; deskwright doctor {attempt.desk} tells more",
             error_data(status=getattr(error, "status", None), code="log_in_failed", detail=bounded(error)),
         )
+    if isinstance(error, errors.PartialAnswer):
+        return _partial(error, attempt)
     if isinstance(error, errors.ApiError):
         return _answered(error, attempt)
     if isinstance(error, errors.OutcomeUnknown):
@@ -146,16 +153,65 @@ def _unreadable(attempt: Attempt, response: Any) -> Refusal:
     )
 
 
+def _partial(error: Any, attempt: Attempt) -> Refusal:
+    """The desk did some of it: neither a success nor a failure, and the caller must not repeat all of it."""
+    said = f': "{bounded(error.detail, MAX_SAID)}"' if error.detail else ""
+    return _failed(
+        f"{attempt.what}: the desk carried it out in part",
+        f"it answered {error.status}: some values were saved, others were not{said}",
+        f"{_check_first(attempt)}; then send only what was not saved, corrected",
+        error_data(
+            status=error.status,
+            code="partial",
+            detail=error.detail or "",
+            more=[("desk_code", error.code), ("carried_out", "in part"), ("provenance", PROVENANCE)],
+        ),
+    )
+
+
+def _named(detail: str, fields: Mapping[str, Any], attempt: Attempt) -> str:
+    """Which arguments the desk speaks of, under the caller's names: it knows them under its own."""
+    found: list[str] = []
+    for wire_name, told in attempt.given.items():
+        # a name may end at an arrow, as in `Ticket->Title`, and not at a hyphen
+        pattern = rf"(?<![\w-]){re.escape(wire_name.removesuffix('[]'))}(?!\w|-(?!>))"
+        if wire_name in fields or re.search(pattern, detail):
+            found.append(told)
+    return ", ".join(found[:5])
+
+
+def _kind(error: Any) -> int:
+    """The status that says what kind of no it is: a desk may answer 200 and mean 403."""
+    from helpdesks._client import errors
+
+    kinds = {
+        errors.Unauthorized: 401,
+        errors.Forbidden: 403,
+        errors.NotFound: 404,
+        errors.Conflict: 409,
+        errors.ValidationFailed: 422,
+        errors.RateLimited: 429,
+    }
+    return next((status for kind, status in kinds.items() if isinstance(error, kind)), error.status)
+
+
 def _answered(error: Any, attempt: Attempt) -> Refusal:
     """The desk said no."""
     status: int = error.status
-    said = bounded(error.detail) if error.detail else ""
+    said = bounded(error.detail, MAX_SAID) if error.detail else ""
     quoted = f' and said: "{said}"' if said else ""
+    if named := _named(error.detail or "", error.fields, attempt):
+        quoted += f"; it is about {named}"
+    if error.meaning:
+        quoted += f"; {error.meaning}"
     needs = requirement(attempt.ability)
     step = "read what the desk said, correct the arguments and call again"
     nothing = "; nothing was changed" if attempt.writes and 400 <= status < 500 else ""
     what = f"{attempt.what}: the desk answered {status}{nothing}"
-    match status:
+    kind = _kind(error)
+    if status < 300:
+        what = f"{attempt.what}: the desk answered {status} with a body that says failure"
+    match kind:
         case 401:
             names = listed(attempt.credential_names)
             step = f"have the operator check {names}; deskwright doctor {attempt.desk} tells more"
@@ -166,6 +222,10 @@ def _answered(error: Any, attempt: Attempt) -> Refusal:
                 step += f"; it needs {needs}"
                 if attempt.ability.get("scope"):
                     step += f" (scope: {attempt.ability['scope']})"
+        case 404 if status >= 500:
+            step = "tell the operator; trying again does not help"
+        case 404 if status != 404:
+            step = "check the identifier"
         case 404:
             step = "check the identifier; what the credential may not see is also answered 404"
         case 409 if attempt.request_key is not None:
@@ -186,14 +246,13 @@ def _answered(error: Any, attempt: Attempt) -> Refusal:
         case _ if status >= 500:
             step = "try again later"
         case _ if 300 <= status < 400 and attempt.writes:
+            quoted += f"; {bounded(error.hint)}"
             # Web applications answer a form that was carried out with 302 or 303.
             quoted += "; the redirect was not followed, and the desk may or may not have carried it out"
             step = f"{_check_first(attempt)}; have the operator check the desk's address"
         case _ if 300 <= status < 400:
-            quoted += "; the redirect was not followed"
+            quoted += f"; the redirect was not followed: {bounded(error.hint)}"
             step = "have the operator correct the desk's address"
-        case _ if status < 300:
-            what = f"{attempt.what}: the desk answered {status} with a body that says failure"
     return _failed(
         what,
         f"the desk answered {status}{quoted}",

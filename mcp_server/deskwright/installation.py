@@ -15,9 +15,10 @@ from deskwright.catalogue import Catalogue
 from deskwright.errors import SetupError
 from deskwright.placeholders import is_placeholder
 from deskwright.policy import UNKNOWN_GRANTS, Decision, Grants
-from deskwright.settings import Instance, credential_variables, read_instances
+from deskwright.settings import Instance, credential_variables, read_defaults, read_instances
 
 Status = Literal["ok", "problem", "warning", "unknown"]
+State = Literal["present", "missing", "forbidden", "failed", "undescribed", "untried"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,35 @@ class Refused:
     decision: Decision
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One operation that was asked for: is it there, may this log-in use it."""
+
+    operation: str
+    route: str | None
+    state: State
+    about: str = ""
+
+
 @dataclass(slots=True)
 class Installation:
-    """One installation: how it is reached (None: it cannot be), and what was found out about it."""
+    """One installation: how it is reached (None: it cannot be), and what was found out about it.
+
+    `address` and `secrets` are what its address and its credential are called where a person sets them.
+    """
 
     name: str
     instance: Instance | None = None
     credential: str | None = None
+    address: str = "the address"
+    secrets: tuple[str, ...] = ()
     checks: list[Check] = field(default_factory=list)
     grants: Grants = UNKNOWN_GRANTS
     allowed: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    tried: list[Tried] = field(default_factory=list)
+    made: dict[str, Any] | None = None
+    """What --write made: its id, links, who sees it."""
 
     @property
     def host(self) -> str | None:
@@ -60,6 +79,10 @@ class Installation:
 
     def add(self, group: str, status: Status, text: str, fix: str | None = None) -> None:
         self.checks.append(Check(group, status, text, fix))
+
+    def has(self, status: Status, *groups: str) -> bool:
+        """Is there a check of that status in one of these groups?"""
+        return any(check.status == status and check.group in groups for check in self.checks)
 
 
 def read_installations(
@@ -85,8 +108,10 @@ def _plain_installation(catalogue: Catalogue, environ: Mapping[str, str], unfill
     setting = connection.get("instances") or {}
     name_env = setting.get("name_env")
     found = Installation((environ.get(name_env, "").strip() if name_env else "") or "default")
+    found.address = str(connection["base_url"].get("env") or found.address)
     _check_base_url(found, connection["base_url"], environ, unfilled)
-    _check_credentials(found, connection.get("credentials") or (), environ, unfilled)
+    _check_credentials(found, connection, environ, unfilled)
+    _check_others(found, catalogue, environ)
     if not found.fine:
         return found
     without = {name: value for name, value in environ.items() if name != setting.get("env")}
@@ -97,6 +122,7 @@ def _plain_installation(catalogue: Catalogue, environ: Mapping[str, str], unfill
             found.add("configuration", "problem", text, "correct what is named")
         return found
     _warn_of_plain_http(found)
+    _tell_defaults(found, catalogue)
     return found
 
 
@@ -111,7 +137,7 @@ def _named_installations(catalogue: Catalogue, environ: Mapping[str, str]) -> li
         return [broken]
     found = []
     for instance in instances:
-        one = Installation(instance.name, instance)
+        one = Installation(instance.name, instance, address=f"the address in {name}", secrets=(name,))
         one.add("configuration", "ok", f"{name} has it: {one.host}")
         for variable, value in instance.credentials.items():
             if fault := value_fault(variable, value, secret=True):
@@ -152,21 +178,28 @@ def _check_base_url(
 
 
 def _check_credentials(
-    found: Installation,
-    ways: Sequence[Mapping[str, Any]],
-    environ: Mapping[str, str],
-    unfilled: Collection[str],
+    found: Installation, connection: Mapping[str, Any], environ: Mapping[str, str], unfilled: Collection[str]
 ) -> None:
+    from helpdesks._client.ways import choosing_variables, chosen_ways, wrong_choices
+
+    if not connection.get("credentials"):
+        found.add("configuration", "ok", "this desk needs no credential")
+        return
+    if wrong := wrong_choices(connection, environ):
+        for text in wrong:
+            found.add("configuration", "problem", text, "correct it, or leave it out")
+        # What else is missing is told at once: for the way that counts where nothing is chosen.
+        environ = {name: value for name, value in environ.items() if name not in choosing_variables(connection)}
+    ways = chosen_ways(connection, environ)
+
     def is_set(name: str) -> bool:
         return bool(environ.get(name, "").strip())
 
-    if not ways:
-        found.add("configuration", "ok", "this desk needs no credential")
-        return
     complete = next((way for way in ways if all(is_set(name) for name in way["env"].values())), None)
     if complete is not None:
         found.credential = str(complete["name"])
         names = list(complete["env"].values())
+        found.secrets = tuple(names)
         faults = [fault for name in names if (fault := value_fault(name, environ[name], secret=True))]
         for text, fix in faults:
             found.add("configuration", "problem", text, fix)
@@ -185,6 +218,36 @@ def _check_credentials(
             about = str(way.get("about") or "").strip().rstrip(".") or f"set {', '.join(missing)}"
             fix = f"{about}; in the environment or with --env-file FILE"
             found.add("configuration", status, f"{_names(missing)} not set ({way['name']})", fix)
+
+
+def _check_others(found: Installation, catalogue: Catalogue, environ: Mapping[str, str]) -> None:
+    """Variables that need not be set; told beside those that are missing, not one run later."""
+    from helpdesks._client.environment import read_timeout, read_verification
+    from helpdesks._client.errors import ConfigurationError
+
+    for read in (read_timeout, read_verification):
+        try:
+            read(catalogue.connection, environ)
+        except ConfigurationError as problem:
+            for text in problem.problems:
+                found.add("configuration", "problem", text, "correct it, or leave it out")
+    try:
+        read_defaults(catalogue, environ)
+    except SetupError as problem:
+        text = str(problem).partition(" is not set up: ")[2] or str(problem)
+        found.add("configuration", "problem", text, "correct it, or leave it out")
+
+
+def _tell_defaults(found: Installation, catalogue: Catalogue) -> None:
+    """Which arguments a caller may leave out because the operator said what then counts."""
+    known = catalogue.connection.get("defaults") or {}
+    given = found.instance.defaults if found.instance else {}
+    if known:
+        is_set = [name for name in known if name in given]
+        unset = [name for name in known if name not in given]
+        parts = [f"set: {', '.join(is_set)}"] if is_set else []
+        parts += [f"not set: {', '.join(unset)}"] if unset else []
+        found.add("configuration", "ok", f"defaults of arguments: {'; '.join(parts)}")
 
 
 def _names(names: Sequence[str]) -> str:

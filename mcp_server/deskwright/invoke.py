@@ -6,24 +6,36 @@ It never retries: that is the client's, which knows what may be repeated.
 
 from __future__ import annotations
 
-import asyncio
+import copy
 import hashlib
 import json
 import uuid
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from deskwright import exports, results, uploads
+from deskwright.answering import Answering
 from deskwright.arguments import check_rules
-from deskwright.bind import Values, bind, chosen_operation, keep_in_segment, place_value, pointed
+from deskwright.bind import (
+    Values,
+    chosen_operation,
+    complete,
+    keep_in_segment,
+    place_arguments,
+    place_value,
+    pointed,
+    sourced,
+)
 from deskwright.catalogue import Catalogue, Operation, Tool
 from deskwright.connections import Connections
-from deskwright.errors import Refusal
+from deskwright.errors import Refusal, short
 from deskwright.failures import Attempt, explain
+from deskwright.filters import active_filters, filter_rows
 from deskwright.policy import Policy
-from deskwright.resolve import resolve_all
+from deskwright.prepare import Prepared, prepare
+from deskwright.resolve import Resolved, resolve_arguments, resolve_rules
 from deskwright.results import Answer
 from deskwright.settings import credential_variables
 
@@ -32,7 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Call", "Limits", "derive_key"]
 
-MAX_RESOLVE_PAGES = 50
+MAX_LIST_PAGES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +105,35 @@ class Call:
                 "a tool may run only what it is listed for",
                 "regenerate the desk: deskwright regen",
             )
-        check_rules(self.shown_name, tool.rules, arguments)
-        operation = self.catalogue.operations[chosen_operation(tool, arguments)]
-        self._allow(operation, bind(tool, operation, arguments))
-        self._allow_others(arguments)
-        prepared = await self._resolve(arguments)
-        prepared, placed = await self._upload(prepared, bind(tool, operation, prepared))
-        values = bind(tool, operation, prepared)
-        for place, value in placed:
-            place_value(values, place, value)
-        values = uploads.load_parts(values, operation, self.limits.attachments)
+        ready = prepare(tool, arguments, self.connections.instances[self.instance].defaults)
+        check_rules(self.shown_name, tool.rules, ready.arguments)
+        operation = self.catalogue.operations[chosen_operation(tool, ready.arguments)]
+        self.allow(operation, place_arguments(tool, operation, ready.arguments))
+        self._allow_others(ready.arguments)
+        # Files are read and counted before the first request: what cannot be attached stops the call with nothing sent.
+        files = uploads.gather(tool.uploads, ready.arguments, self.limits.attachments)
+        resolved = await resolve_arguments(tool, operation, ready.arguments, self._look_up)
+        values = bind_all(tool, operation, resolved)
+        prepared, placed = await self._upload(resolved.arguments, values, files)
+        resolved = replace(resolved, arguments=prepared, placed=[*resolved.placed, *placed])
+        values = uploads.load_parts(bind_all(tool, operation, resolved), operation, self.limits.attachments)
         # Judged again: what was resolved or uploaded is part of what is sent.
-        self._allow(operation, values)
+        self.allow(operation, values)
+        answering = Answering(self, operation, values, prepared)
+        answering.tell(ready, resolved)
+        if tool.output is not None and tool.output["kind"] == "log-in":
+            return answering.logged_in(await self._log_in(operation))
         if tool.output is not None and tool.output["kind"] == "export":
             return await self._export(operation, values, prepared)
-        key = self._key(operation)
-        effect = self.policy.effect_of(operation, values)
-        response = await self._send(operation, values, key, effect)
-        return await self._answer(operation, values, prepared, response, effect, key)
+        if rules := active_filters(tool.filters, prepared):
+            return await self._filtered(answering, rules)
+        answering.key = self._key(operation)
+        response = await self._send(operation, values, answering.key, answering.effect, ready)
+        return await answering.answer(response)
 
     # --- the policy ------------------------------------------------------------------------------------
 
-    def _allow(self, operation: Operation, values: Values) -> None:
+    def allow(self, operation: Operation, values: Values) -> None:
         decision = self.policy.decide(operation, values)
         if not decision.allowed:
             effect = self.policy.effect_of(operation, values)
@@ -139,12 +158,12 @@ class Call:
 
     def _allow_others(self, arguments: Mapping[str, Any]) -> None:
         """Resolves and uploads are requests of their own: each is judged before the first one is sent."""
-        for name, rule in self._resolve_rules().items():
+        for name, rule in resolve_rules(self.tool).items():
             if arguments.get(name) is not None:
-                self._allow(self.catalogue.operations[rule["operation"]], {})
+                self.allow(self.catalogue.operations[rule["operation"]], {})
         for upload in self.tool.uploads:
             if upload.get("operation") and arguments.get(upload["argument"]):
-                self._allow(self.catalogue.operations[upload["operation"]], {})
+                self.allow(self.catalogue.operations[upload["operation"]], {})
 
     # --- sending ---------------------------------------------------------------------------------------
 
@@ -156,26 +175,53 @@ class Call:
         digest = self.connections.instances[self.instance].digest
         return derive_key(self.catalogue.desk, self.instance, digest, operation.id + part, self.request_key)
 
-    async def _send(self, operation: Operation, values: Values, key: str | None, effect: str) -> httpx.Response:
+    async def _send(
+        self,
+        operation: Operation,
+        values: Values,
+        key: str | None,
+        effect: str,
+        ready: Prepared | None = None,
+    ) -> httpx.Response:
         try:
             return await self.connections.client(self.instance).send(operation.wire, values, key=key)
         except Exception as error:
-            attempt = Attempt(
-                tool=self.shown_name,
-                operation=operation,
-                effect=effect,
-                ability=self.policy.ability_of(operation, values),
-                key=key,
-                request_key=self.request_key,
-                check=self.reader_of(operation),
-                credential_names=credential_variables(self.catalogue.connection),
-                desk=self.catalogue.desk,
-            )
-            refusal = explain(error, attempt)
-            refusal.meta = {**self._facts(operation, effect, key), **refusal.meta}
-            raise refusal from error
+            raise self._explained(error, operation, values, effect, key, ready) from error
 
-    async def _read(self, operation: Operation, values: Values) -> Any:
+    async def _log_in(self, operation: Operation) -> dict[str, Any]:
+        """What the client tells of the session it holds; it makes one if it holds none."""
+        try:
+            told: dict[str, Any] = await self.connections.client(self.instance).log_in()
+        except Exception as error:
+            raise self._explained(error, operation, {}, self.policy.effect_of(operation, {}), None, None) from error
+        return told
+
+    def _explained(
+        self,
+        error: Exception,
+        operation: Operation,
+        values: Values,
+        effect: str,
+        key: str | None,
+        ready: Prepared | None,
+    ) -> Refusal:
+        attempt = Attempt(
+            tool=self.shown_name,
+            operation=operation,
+            effect=effect,
+            ability=self.policy.ability_of(operation, values),
+            key=key,
+            request_key=self.request_key,
+            check=self.reader_of(operation),
+            credential_names=credential_variables(self.catalogue.connection),
+            desk=self.catalogue.desk,
+            given=given_by_wire_name(self.tool, ready) if ready else {},
+        )
+        refusal = explain(error, attempt)
+        refusal.meta = {**self.facts(operation, effect, key), **refusal.meta}
+        return refusal
+
+    async def read(self, operation: Operation, values: Values) -> Any:
         """The JSON of a further request of this call (a resolve, an upload, an include)."""
         effect = self.policy.effect_of(operation, values)
         part = "" if effect == "read" else f"#{hashlib.sha256(repr(values).encode()).hexdigest()[:12]}"
@@ -184,25 +230,52 @@ class Call:
 
     # --- before the request ----------------------------------------------------------------------------
 
-    def _resolve_rules(self) -> dict[str, Mapping[str, Any]]:
-        return {name: argument["resolve"] for name, argument in self.tool.arguments.items() if argument.get("resolve")}
-
-    async def _resolve(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        return await resolve_all(arguments, self._resolve_rules(), self._items)
-
-    async def _items(self, rule: Mapping[str, Any]) -> Sequence[Any]:
-        """Every item of the list a resolve looks in."""
+    async def _look_up(self, rule: Mapping[str, Any], values: Values, *, all_pages: bool) -> Sequence[Any]:
+        """The rows of a list that a name is looked up in: one answer, or all pages of it."""
         operation = self.catalogue.operations[rule["operation"]]
-        values: Values = {}
-        for place, value in (rule.get("values") or {}).items():
-            place_value(values, place, value)
-        if operation.pagination is None or not rule.get("all_pages"):
-            items = pointed(await self._read(operation, values), rule.get("items") or "")
-            return items if isinstance(items, list) else []
-        found: list[Any] = []
-        async for rows in self._pages(operation, values, rule.get("items") or "", MAX_RESOLVE_PAGES):
-            found += rows
+        self.allow(operation, values)
+        keep_in_segment(self.tool, operation, values)
+        pagination = operation.pagination
+        if pagination is None or not all_pages:
+            rows = pointed(await self.read(operation, values), rule.get("items") or "")
+            return rows if isinstance(rows, list) else []
+        size = pagination.get("size") or pagination.get("limit")
+        if size and rule.get("page_size"):
+            place_value(values, size, rule["page_size"])
+        found, whole = await self._all_rows(operation, values, rule.get("items") or "")
+        if not whole:
+            raise Refusal(
+                f"{self.shown_name}: the list of {rule.get('label') or operation.id} is too long to look a name up in",
+                f"it has more than {MAX_LIST_PAGES} pages; nothing was changed",
+                "pass the id instead of the name",
+                error={"code": "list_too_long"},
+            )
         return found
+
+    async def _all_rows(self, operation: Operation, values: Values, items: str) -> tuple[list[Any], bool]:
+        """The rows of all pages, and whether that is all of them."""
+        rows: list[Any] = []
+        pages = 0
+        async for part in self._pages(operation, values, items, MAX_LIST_PAGES + 1):
+            pages += 1
+            if pages > MAX_LIST_PAGES:
+                return rows, False
+            rows += part
+        return rows, True
+
+    async def _filtered(self, answering: Answering, rules: Sequence[Mapping[str, Any]]) -> Answer:
+        """The rows of all pages that the caller's filters let through, as one page of them."""
+        word, operation = self.tool.filters or {}, answering.operation
+        items, pagination = word.get("items") or "", operation.pagination or {}
+        values = copy.deepcopy(answering.values)
+        for key in ("page", "offset", "cursor"):  # those of the caller are pages of what is left
+            if key in pagination:
+                where, _, name = pagination[key].partition(".")
+                (values.get(where) or {}).pop(name, None)
+        if size := pagination.get("size") or pagination.get("limit"):
+            place_value(values, size, word.get("page_size") or 100)
+        rows, whole = await self._all_rows(operation, values, items)
+        return answering.filtered(filter_rows(word, rules, answering.arguments, rows), cut=not whole)
 
     async def _pages(
         self, operation: Operation, values: Values, rows: str, most: int | None = None
@@ -230,12 +303,12 @@ class Call:
             count += 1
 
     async def _upload(
-        self, arguments: Mapping[str, Any], values: Values
+        self, arguments: Mapping[str, Any], values: Values, files: Sequence[tuple[str, Any]]
     ) -> tuple[dict[str, Any], list[tuple[str, Any]]]:
         """The arguments with files laid in, and what is to be placed into the request besides."""
         prepared = dict(arguments)
-        placed: list[tuple[str, Any]] = []
         folder = self.limits.attachments
+        placed: list[tuple[str, Any]] = list(files)
         for upload in self.tool.uploads:
             name, into = upload["argument"], upload["into"]
             given = prepared.get(name)
@@ -258,6 +331,8 @@ class Call:
                 case "upload-first":
                     loaded = folder.load(given, name)
                     placed.append((into, [await self._upload_one(upload, item, values) for item in loaded]))
+                case "parts" | "objects":
+                    pass  # gathered above, all arguments together
                 case mode:
                     raise Refusal(
                         f"{self.shown_name}: {name} cannot be attached; nothing was sent",
@@ -274,128 +349,20 @@ class Call:
         operation = self.catalogue.operations[upload["operation"]]
         sent: Values = {"body": {upload.get("field") or "file": attachment.as_part()}}
         for place, source in (upload.get("values") or {}).items():
-            place_value(sent, place, _sourced(source, values, None))
+            place_value(sent, place, sourced(source, values))
         keep_in_segment(self.tool, operation, sent)
-        self._allow(operation, sent)
-        return pointed(await self._read(operation, sent), upload.get("result") or "")
+        self.allow(operation, sent)
+        return pointed(await self.read(operation, sent), upload.get("result") or "")
 
     # --- after the request -----------------------------------------------------------------------------
 
-    def _facts(self, operation: Operation, effect: str, key: str | None) -> dict[str, Any]:
+    def facts(self, operation: Operation, effect: str, key: str | None) -> dict[str, Any]:
         facts: dict[str, Any] = {"operation": operation.id, "effect": effect}
         if len(self.connections.instances) > 1:
             facts["instance"] = self.instance
         if key is not None:
             facts["idempotency_key"] = key
         return facts
-
-    async def _answer(
-        self,
-        operation: Operation,
-        values: Values,
-        arguments: Mapping[str, Any],
-        response: httpx.Response,
-        effect: str,
-        key: str | None,
-    ) -> Answer:
-        meta = {**self._facts(operation, effect, key), "provenance": results.PROVENANCE}
-        request_id = response.headers.get("x-request-id") or response.headers.get("request-id")
-        if request_id:
-            meta["request_id"] = results.bounded(request_id, 100)
-        if effect != "read":
-            meta["done"] = {
-                "operation": operation.id,
-                "effect": effect,
-                "visible_to": results.VISIBLE_TO.get(effect, "unknown"),
-                "status": response.status_code,
-            }
-        try:
-            body = results.read_body(operation, response)
-            if body.kind == "text":
-                return results.text_answer(body.value, body.media, meta, limit=self.limits.max_result)
-            if body.kind == "binary":
-                name = _file_name(response) or operation.action
-                uri = f"{self.catalogue.desk}://{operation.id}/{name}"
-                return results.binary_answer(body.content, body.media, name, uri, meta)
-            value = body.value
-            narrow = self._page(operation, values, response, value, meta)
-            if self.tool.output is not None and self.tool.output["kind"] == "attachment":
-                made = results.attachment_answer(self.tool.output, value, arguments, meta)
-                if made is not None:
-                    return made
-            value = await self._include(value, values, meta)
-            return results.json_answer(value, meta, limit=self.limits.max_result, narrow=narrow)
-        except Refusal as refusal:
-            refusal.meta = {**meta, **refusal.meta}
-            raise
-
-    def _page(
-        self,
-        operation: Operation,
-        values: Values,
-        response: httpx.Response,
-        value: Any,
-        meta: dict[str, Any],
-    ) -> dict[str, Any] | None:
-        """Tell the page in `meta`; returns the arguments that would ask for a smaller one."""
-        pagination = operation.pagination
-        if pagination is None:
-            return None
-        from helpdesks._client.pages import page_info
-
-        page = page_info(operation.wire, values, value, response.headers, response.request.url)
-        if page is None:
-            return None
-        meta["page"] = {**page, "next": self._as_arguments(page["next"]) if page["next"] else None}
-        size = pagination.get("size") or pagination.get("limit")
-        argument = self._argument_of(size) if size else None
-        returned = page["returned"]
-        return {argument: max(1, returned // 2)} if argument and returned else None
-
-    def _as_arguments(self, places: Mapping[str, Any]) -> dict[str, Any] | None:
-        """Values by place, told as the arguments of this tool; None where it has none for one of them."""
-        found: dict[str, Any] = {}
-        for place, value in places.items():
-            name = self._argument_of(place)
-            if name is None:
-                return None
-            found[name] = value
-        return found
-
-    def _argument_of(self, place: str) -> str | None:
-        for name, argument in self.tool.arguments.items():
-            places = argument.get("to") or ()
-            if place in ([places] if isinstance(places, str) else places) and not argument.get("merge"):
-                return name
-        return None
-
-    async def _include(self, value: Any, values: Values, meta: dict[str, Any]) -> Any:
-        """Further reads merged into the answer; one that fails is told, the rest stands."""
-        if not self.tool.include:
-            return value
-        whole = dict(value) if isinstance(value, dict) else {"result": value}
-        parts = await asyncio.gather(*(self._included(rule, values, value) for rule in self.tool.include))
-        partial = []
-        for rule, part in zip(self.tool.include, parts, strict=True):
-            if isinstance(part, Refusal):
-                partial.append({"operation": rule["operation"], "into": rule["into"], "why": part.why})
-            else:
-                whole = _laid(whole, rule["into"].split("/")[1:], part)
-        if partial:
-            meta["partial"] = partial
-        return whole
-
-    async def _included(self, rule: Mapping[str, Any], values: Values, answer: Any) -> Any:
-        operation = self.catalogue.operations[rule["operation"]]
-        try:
-            sent: Values = {}
-            for place, source in (rule.get("values") or {}).items():
-                place_value(sent, place, _sourced(source, values, answer))
-            keep_in_segment(self.tool, operation, sent)
-            self._allow(operation, sent)
-            return pointed(await self._read(operation, sent), rule.get("from") or "")
-        except Refusal as refusal:
-            return refusal
 
     async def _export(self, operation: Operation, values: Values, arguments: Mapping[str, Any]) -> Answer:
         output = self.tool.output or {}
@@ -416,7 +383,7 @@ class Call:
         except Refusal as refusal:
             refusal.why += "; no file was written"
             raise
-        meta = self._facts(operation, "read", None)
+        meta = self.facts(operation, "read", None)
         return results.json_answer(written, meta, limit=self.limits.max_result, from_desk=False)
 
 
@@ -427,35 +394,30 @@ def _with(values: Values, rule: Mapping[str, Any]) -> Values:
     return changed
 
 
-def _sourced(source: Any, values: Values, answer: Any) -> Any:
-    """A value named by where it comes from: a place of the request, or `result#/pointer` of its answer."""
-    if not isinstance(source, str):
-        return source
-    if source.startswith("result#"):
-        return pointed(answer, source.removeprefix("result#"))
-    if source.startswith("body#"):
-        return pointed(values.get("body"), source.removeprefix("body#"))
-    where, _, name = source.partition(".")
-    return (values.get(where) or {}).get(name)
+def bind_all(tool: Tool, operation: Operation, resolved: Resolved) -> Values:
+    """The values for the request builder, with what look-ups and uploads put into places of their own."""
+    values = place_arguments(tool, operation, resolved.arguments)
+    for place, value in resolved.placed:
+        place_value(values, place, value)
+    return complete(tool, operation, values)
 
 
-def _laid(whole: dict[str, Any], path: Sequence[str], part: Any) -> dict[str, Any]:
-    """A copy with `part` at a path, objects made on the way."""
-    head, *rest = path
-    if not rest:
-        return {**whole, head: part}
-    inner = whole.get(head)
-    return {**whole, head: _laid(inner if isinstance(inner, dict) else {}, rest, part)}
+def given_by_wire_name(tool: Tool, ready: Prepared) -> dict[str, str]:
+    """What the desk calls each value that was given: its name on the wire -> the argument with its value."""
+    found: dict[str, str] = {}
+    for name, value in ready.arguments.items():
+        argument = tool.arguments.get(name) or {}
+        places = argument.get("to") or ()
+        reached = [places] if isinstance(places, str) else list(places)
+        for place in [*reached, *((argument.get("resolve") or {}).get("into") or ())]:
+            leaf = place.rpartition("/")[2] if place.startswith("body#") else place.partition(".")[2]
+            if leaf:
+                found.setdefault(leaf, f"{name}={ready.defaults.get(name) or _quoted(value)}")
+    return found
 
 
-def _file_name(response: httpx.Response) -> str | None:
-    """The name a download suggests, without folders."""
-    from email.message import Message
-
-    header = response.headers.get("content-disposition")
-    if not header:
-        return None
-    message = Message()
-    message["content-disposition"] = header
-    name = message.get_filename()
-    return name.replace("\\", "/").rsplit("/", 1)[-1] if name else None
+def _quoted(value: Any) -> str:
+    """A value as a sentence shows it: short, and nothing of a list or an object."""
+    if isinstance(value, str):
+        return json.dumps(short(value, 60), ensure_ascii=False)
+    return json.dumps(value) if value is None or isinstance(value, (int, float)) else "…"

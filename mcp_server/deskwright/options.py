@@ -177,6 +177,10 @@ def make_application(words: Sequence[str], options: argparse.Namespace, *, offli
         for item in [] if offline else instances:
             if _is_in_clear(item):
                 warn(f"{item.base_url} is not https: anybody in between can read the credential and the tickets")
+            if item.verify is False and not options.insecure and options.ca_file is None:
+                switch = (catalogue.connection.get("tls") or {}).get("verify_env")
+                danger = "anybody in between can read the credential"
+                warn(f"certificates of {item.base_url} are NOT checked ({switch}): {danger}")
         connections = Connections(catalogue.connection, {item.name: item for item in instances}, tls)
         desks.append(ServedDesk(catalogue, connections, policy, remember=options.sandbox is None))
     if problems:
@@ -192,7 +196,7 @@ def _instances(
     from deskwright.settings import any_variable_set, read_instances
 
     if options.sandbox is not None:
-        return [] if offline else [_sandbox_of(catalogue, options.sandbox)]
+        return [] if offline else [_sandbox_of(catalogue, options.sandbox, environ)]
     if not offline:
         return read_instances(catalogue, environ)
     if not any_variable_set(catalogue, environ):
@@ -203,7 +207,7 @@ def _instances(
         return []
 
 
-def _sandbox_of(catalogue: Catalogue, credential: str) -> Instance:
+def _sandbox_of(catalogue: Catalogue, credential: str, environ: dict[str, str]) -> Instance:
     from deskwright.sandboxes import load_sandbox, sandbox_exists
     from deskwright.settings import sandbox_instance
 
@@ -217,7 +221,9 @@ def _sandbox_of(catalogue: Catalogue, credential: str) -> Instance:
         chosen = sandbox.credentials[names.index(credential)]
     else:
         raise UsageError(f'--sandbox: no credential "{credential}"; there are {listed(names)}')
-    return sandbox_instance(chosen.environment, catalogue, sandbox.app, sandbox.base_path)
+    # The operator's defaults for arguments can be tried here as well; credentials are the sandbox's own.
+    defaults = {name: environ[name] for name in catalogue.connection.get("defaults") or () if name in environ}
+    return sandbox_instance({**defaults, **chosen.environment}, catalogue, sandbox.app, sandbox.base_path)
 
 
 def _is_in_clear(instance: Instance) -> bool:

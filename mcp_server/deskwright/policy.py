@@ -80,12 +80,12 @@ def parse_abilities(words: Sequence[str], roles: Sequence[str] = ()) -> Grants:
     for word in words:
         kind, _, rest = word.partition(":")
         if kind in ("role", "flag", "plan"):
-            if not rest or any(character.isspace() for character in rest):
+            if not rest.strip() or _lacks_comma(rest):
                 raise UsageError(f'--abilities: "{word}" lacks a name; write {kind}:NAME')
             if kind == "role" and roles and rest not in roles:
                 raise UsageError(f'--abilities: no role "{rest}"; the roles are {listed(roles)}')
             kinds.setdefault(kind, set()).add(rest)
-        elif not word or any(character.isspace() for character in word):
+        elif not word.strip() or _lacks_comma(word):
             raise UsageError(
                 f'--abilities: "{word}" is not an ability; write abilities separated by commas, '
                 "as in tickets:read,role:staff,flag:sysadmin,plan:has_reports"
@@ -97,6 +97,11 @@ def parse_abilities(words: Sequence[str], roles: Sequence[str] = ()) -> Grants:
         return frozenset(kinds[kind]) if kind in kinds else None
 
     return Grants("declared", known("ability"), known("role"), known("flag"), known("plan"))
+
+
+def _lacks_comma(word: str) -> bool:
+    """Two words of which one names its kind: a comma was forgotten. Some desks' abilities are phrases."""
+    return len(word.split()) > 1 and ":" in word
 
 
 def unknown_abilities(grants: Grants, catalogue: Catalogue) -> list[str]:
@@ -291,12 +296,21 @@ def _may_hold(condition: Mapping[str, Any], tool: Tool | None) -> bool | None:
             return _holds(condition, {"body": constant["value"]} if place == "body" else _values(constant))
     if tool.open and place.startswith("body"):
         return None
+    if any(_leads_to(place, str(upload.get("into") or "")) for upload in tool.uploads):
+        return None
     for argument in tool.arguments.values():
         places = argument.get("to") or ()
-        for reached in [places] if isinstance(places, str) else places:
-            if place == reached or place.startswith(f"{reached}#") or place.startswith(f"{reached}/"):
+        besides = [constant["place"] for constant in argument.get("also") or ()]
+        besides += (argument.get("resolve") or {}).get("into") or ()
+        for reached in [*([places] if isinstance(places, str) else places), *besides]:
+            if _leads_to(place, reached):
                 return None
     return _holds(condition, {})
+
+
+def _leads_to(place: str, reached: str) -> bool:
+    """Can a value that is put at `reached` stand at `place` too?"""
+    return place == reached or place.startswith((f"{reached}#", f"{reached}/"))
 
 
 def _values(constant: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -18,6 +18,7 @@ from mcp.shared.message import SessionMessage
 from mcp_types.version import MODERN_PROTOCOL_VERSIONS
 
 from deskwright.errors import UnknownTool
+from deskwright.resources import NOTHING, ReadError
 from deskwright.serving import Application
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
 ]
 
 LIST_TTL_MS = 300_000
+# How the handshake era says it; the modern era calls an address that leads nowhere an invalid parameter.
+RESOURCE_NOT_FOUND = -32002
 T = TypeVar("T")
 Context = ServerRequestContext[Any]
 
@@ -57,7 +60,29 @@ def build_server(application: Application) -> Server[Any]:
             raise MCPError(code=types.INVALID_PARAMS, message=text) from None
         return _as_result(context, answer.as_result())
 
+    async def list_resources(context: Context, params: types.PaginatedRequestParams | None) -> Any:
+        await application.probed()
+        return _as_result(context, application.resources_list())
+
+    async def list_templates(context: Context, params: types.PaginatedRequestParams | None) -> Any:
+        await application.probed()
+        return _as_result(context, application.templates_list())
+
+    async def read_resource(context: Context, params: types.ReadResourceRequestParams) -> Any:
+        try:
+            return _as_result(context, await application.read_resource(params.uri))
+        except ReadError as error:
+            raise MCPError(code=_read_code(context, error), message=error.text, data=error.data) from None
+
+    async def complete(context: Context, params: types.CompleteRequestParams) -> Any:
+        asked, given = params.argument, params.context.arguments if params.context else None
+        if not isinstance(params.ref, types.ResourceTemplateReference):
+            return _as_result(context, dict(NOTHING))
+        return _as_result(context, dict(await application.complete(params.ref.uri, asked.name, asked.value, given)))
+
     names = ", ".join(desk.catalogue.title for desk in application.desks)
+    # What is not handled is not announced: without a resource there is nothing to list, read or complete.
+    offers = application.has_resources
     server: Server[Any] = Server(
         "deskwright",
         version=server_version(),
@@ -65,9 +90,19 @@ def build_server(application: Application) -> Server[Any]:
         instructions=application.instructions,
         on_list_tools=_wrapped(list_tools),
         on_call_tool=_wrapped(call_tool),
+        on_list_resources=_wrapped(list_resources) if offers else None,
+        on_list_resource_templates=_wrapped(list_templates) if offers else None,
+        on_read_resource=_wrapped(read_resource) if offers else None,
+        on_completion=_wrapped(complete) if offers else None,
         # Without this every call over HTTP runs a whole tools/list first.
         get_tool_input_schema=application.input_schema,
-        cache_hints={"tools/list": CacheHint(LIST_TTL_MS, "private")},
+        cache_hints={
+            "tools/list": CacheHint(LIST_TTL_MS, "private"),
+            "resources/list": CacheHint(LIST_TTL_MS, "private"),
+            "resources/templates/list": CacheHint(LIST_TTL_MS, "private"),
+            # A ticket changes at any time: what was read is old at once.
+            "resources/read": CacheHint(0, "private"),
+        },
     )
     # The SDK's tracing costs a quarter of a call and exports nothing unless it is configured.
     server.middleware.clear()
@@ -78,6 +113,13 @@ def _as_result(context: Context, result: dict[str, Any]) -> dict[str, Any]:
     if context.protocol_version in MODERN_PROTOCOL_VERSIONS:
         return {"resultType": "complete", **result}
     return result
+
+
+def _read_code(context: Context, error: ReadError) -> int:
+    if error.kind == "failed":
+        return types.INTERNAL_ERROR
+    legacy = context.protocol_version not in MODERN_PROTOCOL_VERSIONS
+    return RESOURCE_NOT_FOUND if legacy and error.kind == "not_found" else types.INVALID_PARAMS
 
 
 def _wrapped(handler: Callable[[Context, Any], Awaitable[T]]) -> Callable[[Context, Any], Awaitable[T]]:

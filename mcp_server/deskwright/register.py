@@ -71,7 +71,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="the server's name in the client (default: the desk's)")
     parser.add_argument("--scope", choices=["project", "user"], help="this folder, or all of yours")
     parser.add_argument("--credential", metavar="NAME", help="which way to log in, where a desk has several")
-    parser.add_argument("--env", action="append", default=[], metavar="VARIABLE", help="one more variable")
+    more = "one more variable (docs/variables.md lists them)"
+    parser.add_argument("--env", action="append", default=[], metavar="VARIABLE", help=more)
     parser.add_argument("--uvx", metavar="SOURCE", help="start it by uvx from this source: a git URL or a wheel")
     parser.add_argument("--write", action="store_true", help="merge it into the client's file")
     parser.add_argument("--file", type=Path, help="that file, where it is not the usual one")
@@ -170,6 +171,7 @@ def make_registration(args: argparse.Namespace, catalogues: Sequence[Catalogue],
     document = client.document(server)
     notes += _file_notes(args, client, scope, machine)
     notes += _long_name_notes(client, server, catalogues)
+    notes += _optional_notes(args, catalogues, variables)
     examined = [*_doctor_options(args), *folders]
     doctor = tuple(machine.shell([*command, "doctor", desk, *examined]) for desk in desks)
     return Registration(client, server, scope, file, document, tuple(notes), machine, doctor)
@@ -224,7 +226,46 @@ def connection_variables(catalogue: Catalogue, credential: str | None = None) ->
             what = way["name"] if len(way["env"]) == 1 else part.replace("_", " ")
             wording = f"{what} of {title}"
             variables.append(Variable(name, wording, secret=part not in ("client_id", "username")))
+        if (when := way.get("when")) and not when.get("default"):
+            variables.append(Variable(when["env"], f"{when['is']}: how to log in to {title}", secret=False))
     return variables
+
+
+def _optional_notes(args: argparse.Namespace, catalogues: Sequence[Catalogue], named: Sequence[Variable]) -> list[str]:
+    """What else may be set, by name: nobody guesses a variable; and the word that a way to log in needs."""
+    if args.serve_sandbox is not None:
+        return []
+    notes = []
+    for catalogue in catalogues:
+        connection = catalogue.connection
+        ways = [c for c in connection.get("credentials") or () if args.credential == c["name"]]
+        notes += [
+            f"set {way['when']['env']}={way['when']['is']} there: it chooses this way to log in"
+            for way in ways
+            if way.get("when") and not way["when"].get("default")
+        ]
+        known = {variable.name for variable in named}
+        others = [name for name in optional_variables(connection) if name not in known]
+        if others:
+            notes.append(f"optional for {catalogue.title}, each with --env NAME: {', '.join(others)}")
+    return notes
+
+
+def optional_variables(connection: Mapping[str, Any]) -> list[str]:
+    """The variables that a desk reads and can do without."""
+    base, timeout = connection["base_url"], connection.get("timeout") or {}
+    tls, web = connection.get("tls") or {}, connection.get("web") or {}
+    choosing = [way["when"]["env"] for way in connection.get("credentials") or () if way.get("when")]
+    found = [
+        base.get("env") if base.get("default") else None,
+        *choosing,
+        tls.get("verify_env"),
+        tls.get("ca_env"),
+        web.get("env"),
+        *(connection.get("defaults") or ()),
+        timeout.get("env"),
+    ]
+    return list(dict.fromkeys(name for name in found if name))
 
 
 def _serve_options(args: argparse.Namespace) -> tuple[list[str], list[str]]:

@@ -42,6 +42,8 @@ DEFAULT_MAX_RESULT = 100_000
 PRETTY_BELOW = 2_000
 MAX_BINARY = 25 * 1024 * 1024
 MAX_DETAIL = 300
+# A refusal of the desk that names eight conditions names them all.
+MAX_SAID = 1_500
 # The protocol's own library gives up at 255, after the request was carried out.
 MAX_DEPTH = 200
 # Each round weighs the whole answer: past this many arrays an error that asks for less is the better answer.
@@ -52,6 +54,8 @@ VISIBLE_TO = {
     "destroy": "everyone who could see what was removed",
     "admin": "administrators",
 }
+# What the model must know besides the data itself.
+_TOLD = ("done", "defaults", "changed", "resolved", "page", "cut", "partial", "links")
 _PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 
@@ -236,11 +240,12 @@ def attachment_answer(
     output: Mapping[str, Any], value: Any, arguments: Mapping[str, Any], meta: dict[str, Any]
 ) -> Answer | None:
     """An attachment that came as base64 in JSON; None where the answer holds no such content."""
+    value = _found(output, value, arguments)
     encoded = pointed(value, output["content"])
     if not isinstance(encoded, str):
         return None
     try:
-        content = base64.b64decode(encoded, validate=True)
+        content = base64.b64decode("".join(encoded.split()), validate=True)
     except ValueError:
         return None
     name = str(pointed(value, output.get("name") or "/", None) or "attachment")
@@ -250,6 +255,33 @@ def attachment_answer(
     return binary_answer(
         content, media.lower(), name, uri, meta, facts if isinstance(facts, dict) else {"result": facts}
     )
+
+
+def _found(output: Mapping[str, Any], value: Any, arguments: Mapping[str, Any]) -> Any:
+    """The object that the pointers mean: step by step the first row that has the wanted fields."""
+    for step in output.get("find") or ():
+        rows = pointed(value, step["at"])
+        wanted = {
+            field: str(arguments[name]) for field, name in step["where"].items() if arguments.get(name) is not None
+        }
+        value = next(
+            (
+                row
+                for row in (rows if isinstance(rows, list) else [rows])
+                if isinstance(row, Mapping) and all(str(row.get(field)) == text for field, text in wanted.items())
+            ),
+            None,
+        )
+        if value is None:
+            told = ", ".join(f"{name}={short(arguments.get(name))}" for name in step["where"].values())
+            raise Refusal(
+                f"there is no such file ({told})",
+                "the desk answered, and what it holds has none of these",
+                "list what there is first, then pass its id and name exactly",
+                verb="failed",
+                error={"code": "not_found"},
+            )
+    return value
 
 
 def refusal_answer(refusal: Refusal, meta: Mapping[str, Any] | None = None) -> Answer:
@@ -262,7 +294,7 @@ def refusal_answer(refusal: Refusal, meta: Mapping[str, Any] | None = None) -> A
 
 
 def _second_block(meta: Mapping[str, Any], *, desk_content: bool = True) -> list[dict[str, Any]]:
-    told = {key: meta[key] for key in ("done", "page", "cut", "partial") if meta.get(key)}
+    told = {key: meta[key] for key in _TOLD if meta.get(key)}
     if desk_content:
         told["provenance"] = PROVENANCE
     return [_text(_dump(told))] if told else []
@@ -368,7 +400,7 @@ def error_data(
     found: dict[str, Any] = {
         "status": status,
         "code": code,
-        "detail": bounded(detail) if detail else None,
+        "detail": bounded(detail, MAX_SAID) if detail else None,
         "retry_after": retry_after,
         "request_id": request_id,
     }

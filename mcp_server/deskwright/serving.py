@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
-from deskwright import general_tools, probe
+from deskwright import general_tools, probe, resources
 from deskwright.arguments import SchemaChecks, apply_aliases, check_json, reserved_name
 from deskwright.catalogue import Catalogue, Operation
 from deskwright.connections import Connections
@@ -91,6 +91,9 @@ class Application:
         self._aliases: dict[str, str] = {}
         self._listed: dict[str, Any] = {"tools": []}
         self._probing: list[asyncio.Task[None]] = []
+        several = len(self.desks) > 1
+        self._resources = [found for desk in self.desks for found in resources.find_resources(desk, several)]
+        resources.check_addresses(self._resources)
         self.on_change: list[Callable[[], None]] = []
         for desk in self.desks:
             desk.read_cached_grants()
@@ -169,11 +172,63 @@ class Application:
 
     async def first_list(self) -> dict[str, Any]:
         """The list; the first ever waits for the probes, two seconds at most."""
+        await self.probed()
+        return self._listed
+
+    async def probed(self) -> None:
+        """Wait, for a while, until it is known what the credentials may do."""
         unknown = [desk for desk in self.desks if desk.asks and len(desk.grants) < len(desk.instances)]
         waiting = [task for task in self._probing if not task.done()]
         if unknown and waiting:
             await asyncio.wait(waiting, timeout=probe.FIRST_WAIT)
-        return self._listed
+
+    # --- resources -------------------------------------------------------------------------------------
+
+    @property
+    def has_resources(self) -> bool:
+        """Could the selected tools give a resource, to whatever credential?"""
+        return any(self._reader(resource) for resource in self._resources)
+
+    def resources_list(self) -> dict[str, Any]:
+        """The `resources/list` result object: those whose tool may be called."""
+        return {"resources": resources.described(self._offered())[0]}
+
+    def templates_list(self) -> dict[str, Any]:
+        """The `resources/templates/list` result object."""
+        return {"resourceTemplates": resources.described(self._offered())[1]}
+
+    async def read_resource(self, uri: str) -> dict[str, Any]:
+        """The `resources/read` result object; raises ReadError for whatever reason there is none."""
+        try:
+            asked = resources.asked_for(uri, self._resources, self._offered())
+            entry = self._reader(asked.resource)
+            if entry is None:
+                raise resources.not_selected(uri, asked.resource)
+        except Refusal as refusal:
+            raise resources.read_error(uri, refusal) from None
+        answer = await self.call(entry.name, asked.arguments(entry.schema))
+        if answer.is_error:
+            raise resources.read_error(uri, answer)
+        return resources.read_result(uri, asked.resource, answer)
+
+    async def complete(
+        self, template: str, gap: str, typed: str, given: Mapping[str, str] | None = None
+    ) -> Mapping[str, Any]:
+        """The `completion/complete` result object for a gap of a template, as it is listed; empty in doubt."""
+        for resource in self._offered():
+            if template in (resource.uri, resource.uri_template):
+                return await resources.suggest(resource, gap, typed, given or {})
+        return resources.NOTHING
+
+    def _reader(self, resource: resources.Resource) -> Entry | None:
+        """The selected tool that reads it; under its name there may be an operation's own tool instead."""
+        found = self._entries.get(resource.reader)
+        return found[1] if found and found[1].tool is resource.tool else None
+
+    def _offered(self) -> list[resources.Resource]:
+        """The answer of the tool list, for what the tools read."""
+        readers = [(resource, self._reader(resource)) for resource in self._resources]
+        return [resource for resource, entry in readers if entry is not None and entry.decision.allowed]
 
     # --- calls -----------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ __all__ = [
     "Instance",
     "any_variable_set",
     "credential_variables",
+    "read_defaults",
     "read_environment",
     "read_instances",
     "sandbox_instance",
@@ -37,6 +39,12 @@ class Instance:
     timeout: float
     # an in-process application (a sandbox) instead of the network
     app: Any = field(default=None, repr=False)
+    # what the operator set for arguments that a caller leaves out: variable -> value
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    # True, False, or the path of a CA file; what --ca-file and --insecure say comes first
+    verify: bool | str = True
+    # where people see the desk in a browser, for links; empty if nobody knows
+    web: str = ""
 
     @property
     def digest(self) -> str:
@@ -91,9 +99,44 @@ def read_instances(catalogue: Catalogue, environ: Mapping[str, str]) -> list[Ins
         found = read(catalogue.connection, environ)
     except ConfigurationError as error:
         raise SetupError(f"{catalogue.desk} is not set up: {error}") from error
+    defaults = read_defaults(catalogue, environ)
     return [
-        Instance(name, settings.base_url, settings.credentials, settings.timeout) for name, settings in found.items()
+        Instance(
+            name,
+            settings.base_url,
+            settings.credentials,
+            settings.timeout,
+            defaults=defaults,
+            verify=settings.verify,
+            web=settings.web or "",
+        )
+        for name, settings in found.items()
     ]
+
+
+def read_defaults(catalogue: Catalogue, environ: Mapping[str, str]) -> dict[str, Any]:
+    """The operator's values for arguments, typed; each wrong one is told, never its value."""
+    found: dict[str, Any] = {}
+    problems: list[str] = []
+    for variable, rule in (catalogue.connection.get("defaults") or {}).items():
+        text = environ.get(variable, "").strip()
+        if not text:
+            continue
+        if rule["type"] in ("integer", "number"):
+            if not re.fullmatch(r"\d{1,18}", text):
+                problems.append(f"{variable} must be a number: it is the default of {rule['argument']}")
+                continue
+            found[variable] = int(text)
+        elif rule["type"] == "boolean":
+            if text.lower() not in ("true", "false"):
+                problems.append(f"{variable} must be true or false: it is the default of {rule['argument']}")
+                continue
+            found[variable] = text.lower() == "true"
+        else:
+            found[variable] = text
+    if problems:
+        raise SetupError(f"{catalogue.desk} is not set up: {'; '.join(problems)}")
+    return found
 
 
 def sandbox_instance(environment: Mapping[str, str], catalogue: Catalogue, app: Any, base_path: str) -> Instance:
@@ -101,7 +144,11 @@ def sandbox_instance(environment: Mapping[str, str], catalogue: Catalogue, app: 
     connection = catalogue.connection
     host = catalogue.desk.replace("_", "-")
     base = f"http://{host}.sandbox{base_path}"
-    names = credential_variables(connection)
+    from helpdesks._client.ways import choosing_variables
+
+    names = [*credential_variables(connection), *choosing_variables(connection)]
     credentials = {name: value for name, value in environment.items() if name in names}
     timeout = float((connection.get("timeout") or {}).get("default") or 30)
-    return Instance("sandbox", base, credentials, timeout, app)
+    before = (connection.get("web") or {}).get("before")
+    web = base.partition(before)[0] if before and before in base else ""
+    return Instance("sandbox", base, credentials, timeout, app, defaults=read_defaults(catalogue, environment), web=web)

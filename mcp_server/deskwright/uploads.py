@@ -22,7 +22,7 @@ from typing import Any
 from deskwright.catalogue import Operation
 from deskwright.errors import Refusal, listed, short
 
-__all__ = ["MAX_BYTES", "MAX_COUNT", "Attachment", "AttachmentFolder", "inline_html", "load_parts"]
+__all__ = ["MAX_BYTES", "MAX_COUNT", "Attachment", "AttachmentFolder", "Bounds", "gather", "inline_html", "load_parts"]
 
 MAX_BYTES = 25 * 1024 * 1024
 MAX_COUNT = 10
@@ -52,23 +52,33 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many files one call may carry, and how large each and all of them may be, in bytes."""
+
+    count: int = MAX_COUNT
+    each: int = MAX_BYTES
+    total: int = MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True)
 class AttachmentFolder:
     """Where files may be read from; None: from nowhere, base64 alone is accepted."""
 
     folder: Path | None = None
 
-    def load(self, items: Any, argument: str) -> list[Attachment]:
+    def load(self, items: Any, argument: str, bounds: Bounds | None = None) -> list[Attachment]:
         """Read every file of an argument: objects with path or content_base64, or paths as plain text."""
+        bounds = bounds or Bounds()
         listed_items = items if isinstance(items, list) else [items]
-        if len(listed_items) > MAX_COUNT:
+        if len(listed_items) > bounds.count:
             raise _refused(
-                f"{argument}: {len(listed_items)} files", f"at most {MAX_COUNT} go with one call", "send fewer"
+                f"{argument}: {len(listed_items)} files", f"at most {bounds.count} go with one call", "send fewer"
             )
         loaded: list[Attachment] = []
         for item in listed_items:
-            loaded.append(self._load_one(item, argument))
-            if sum(len(attachment.content) for attachment in loaded) > MAX_BYTES:
-                raise _too_large(argument)
+            loaded.append(self._load_one(item, argument, bounds.each))
+            if sum(len(attachment.content) for attachment in loaded) > bounds.total:
+                raise _too_large(argument, bounds.total, "together")
         return loaded
 
     def read_text(self, path: Any, argument: str) -> str:
@@ -79,7 +89,7 @@ class AttachmentFolder:
         except UnicodeDecodeError:
             raise _refused(f"{argument}: {short(path)}", "it is not UTF-8 text", "pass a text file") from None
 
-    def _load_one(self, item: Any, argument: str) -> Attachment:
+    def _load_one(self, item: Any, argument: str, most: int) -> Attachment:
         given = {"path": item} if isinstance(item, str) else item
         if not isinstance(given, Mapping):
             raise _refused(argument, "a file is an object with path or content_base64", "pass such an object")
@@ -88,10 +98,10 @@ class AttachmentFolder:
             raise _refused(argument, "a file has either path or content_base64", "pass exactly one of the two")
         name = given.get("name")
         if path is not None:
-            content = self._read(str(path), argument)
+            content = self._read(str(path), argument, most)
             name = name or os.path.basename(str(path))
         else:
-            content = _decode(encoded, argument)
+            content = _decode(encoded, argument, most)
             if not name:
                 raise _refused(argument, "content_base64 needs a name", "pass name, as in report.pdf")
         name = _clean_name(str(name), argument)
@@ -100,7 +110,7 @@ class AttachmentFolder:
             raise _refused(argument, f"{short(kind)} is not a media type", "pass type as in image/png")
         return Attachment(name, content, str(kind), given.get("placeholder"))
 
-    def _read(self, path: str, argument: str) -> bytes:
+    def _read(self, path: str, argument: str, most: int = MAX_BYTES) -> bytes:
         if self.folder is None:
             raise _refused(
                 f"{argument}: {short(path)}",
@@ -131,14 +141,14 @@ class AttachmentFolder:
             facts = os.fstat(descriptor)
             if not stat.S_ISREG(facts.st_mode):
                 raise _refused(f"{argument}: {short(path)}", "it is not a regular file", "pass a regular file")
-            if facts.st_size > MAX_BYTES:
-                raise _too_large(argument)
+            if facts.st_size > most:
+                raise _too_large(f"{argument}: {short(path)}", most)
             with os.fdopen(descriptor, "rb", closefd=False) as file:
-                content = file.read(MAX_BYTES + 1)
+                content = file.read(most + 1)
         finally:
             os.close(descriptor)
-        if len(content) > MAX_BYTES:
-            raise _too_large(argument)
+        if len(content) > most:
+            raise _too_large(f"{argument}: {short(path)}", most)
         return content
 
 
@@ -158,14 +168,19 @@ def _open_below(root: Path, parts: Sequence[str]) -> int:
         os.close(at)
 
 
-def _decode(encoded: Any, argument: str) -> bytes:
+def _decode(encoded: Any, argument: str, most: int) -> bytes:
     text = "".join(str(encoded).split())
-    if len(text) > (MAX_BYTES + 2) // 3 * 4:
-        raise _too_large(argument)
+    if not text:
+        raise _refused(argument, "a file has no content", "pass the bytes as base64, or leave the file out")
+    if len(text) > (most + 2) // 3 * 4:
+        raise _too_large(argument, most)
     try:
-        return base64.b64decode(text, validate=True)
+        content = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise _refused(argument, "content_base64 is not base64", "encode the bytes as base64") from None
+        raise _refused(argument, "the content is not base64", "encode the bytes as base64") from None
+    if len(content) > most:  # the text alone does not tell the last two bytes
+        raise _too_large(argument, most)
+    return content
 
 
 def _clean_name(name: str, argument: str) -> str:
@@ -178,9 +193,9 @@ def _refused(what: str, why: str, step: str) -> Refusal:
     return Refusal(f"{what}; nothing was sent", why, step, error={"code": "attachment_refused"})
 
 
-def _too_large(argument: str) -> Refusal:
-    size = f"{MAX_BYTES // 1024 // 1024} MiB"
-    return _refused(f"{argument}: too large", f"the files of one call may have {size} together", "send less")
+def _too_large(what: str, most: int, each: str = "each") -> Refusal:
+    size = f"{most / 1024 / 1024:g} MiB"
+    return _refused(f"{what}: too large", f"the files of one call may have {size} {each}", "send less")
 
 
 # --- where they go -------------------------------------------------------------------------------------
@@ -212,6 +227,53 @@ def inline_html(content: str, attachments: Sequence[Attachment], argument: str) 
     present = set(pattern.findall(content))
     placed = pattern.sub(lambda match: wanted[match.group(0)], content)
     return placed + "".join(f"<p>{tag}</p>" for placeholder, tag in tags if placeholder not in present)
+
+
+def gather(
+    uploads: Sequence[Mapping[str, Any]], arguments: Mapping[str, Any], folder: AttachmentFolder
+) -> list[tuple[str, list[Any]]]:
+    """What the modes `parts` and `objects` put into the request: (place, values).
+
+    Arguments that lead to the same place are counted together, before the first file is read.
+    """
+    found: dict[str, list[Any]] = {}
+    for place in dict.fromkeys(upload["into"] for upload in uploads if upload["mode"] in ("parts", "objects")):
+        here = [upload for upload in uploads if upload["into"] == place and upload["mode"] in ("parts", "objects")]
+        given = {upload["argument"]: items for upload in here if (items := _items(arguments.get(upload["argument"])))}
+        count = min(upload.get("max_count", MAX_COUNT) for upload in here)
+        if (total := sum(map(len, given.values()))) > count:
+            raise _refused(f"{' and '.join(given)}: {total} files", f"at most {count} go with one call", "send fewer")
+        for upload in here:
+            each = upload.get("max_bytes", MAX_BYTES)
+            items = [_renamed(upload, item) for item in given.get(upload["argument"], ())]
+            loaded = folder.load(items, upload["argument"], Bounds(count, each, count * each)) if items else []
+            found.setdefault(place, []).extend(_sent(upload, attachment) for attachment in loaded)
+    return [(place, values) for place, values in found.items() if values]
+
+
+def _items(given: Any) -> list[Any]:
+    """The files of an argument; one alone need not stand in a list."""
+    return given if isinstance(given, list) else [given] if given else []
+
+
+def _renamed(upload: Mapping[str, Any], item: Any) -> Any:
+    """An item whose members the desk's own tools call otherwise, under our names."""
+    if not isinstance(item, Mapping):
+        return item
+    ours = {upload.get("content", "content_base64"): "content_base64", upload.get("name", "name"): "name"}
+    return {ours.get(key, key): value for key, value in item.items()}
+
+
+def _sent(upload: Mapping[str, Any], attachment: Attachment) -> Any:
+    if upload["mode"] == "parts":
+        return attachment.as_part()
+    told = {
+        "base64": base64.b64encode(attachment.content).decode("ascii"),
+        "type": attachment.type,
+        "name": attachment.name,
+        "size": len(attachment.content),
+    }
+    return {member: told[kind] for member, kind in (upload.get("members") or {}).items()}
 
 
 def load_parts(values: dict[str, Any], operation: Operation, folder: AttachmentFolder) -> dict[str, Any]:

@@ -87,6 +87,15 @@ def test_credentials_that_cannot_be_sent(connection: Any, credentials: dict[str,
     assert "a\nb" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "variable", ["DESK_TOKEN", "DESK_QUERY_KEY", "DESK_COOKIE", "DESK_LOGIN_PASSWORD", "DESK_SECRET"]
+)
+def test_bytes_that_are_no_text(connection: Any, variable: str) -> None:
+    credentials = {"DESK_LOGIN": "a", "DESK_ID": "i", variable: "caf\udce9"}  # as os.environ holds a Latin-1 é
+    with pytest.raises(c.ConfigurationError, match=f"{variable}.* cannot be sent"):
+        c.Client(connection, base_url="https://d", credentials=credentials)
+
+
 def test_an_operation_that_does_not_say_gets_the_first_credential(send: Any, reading: Any) -> None:
     assert seen_by(send, reading(security=None), {"DESK_TOKEN": "t"}).headers["Authorization"] == "Bearer t"
     assert "Authorization" not in seen_by(send, reading(security=None), {}).headers

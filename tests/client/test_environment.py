@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import warnings
 from pathlib import Path
 from typing import Any
 
 import pytest
 from helpdesks import _client as c
+from helpdesks._client.facade import AsyncDesk, SyncDesk
 
 GOOD = {"DESK_API_BASE": "https://d.example/", "DESK_TOKEN": " tok \n"}
 INSTANCES = {
@@ -140,3 +142,114 @@ def test_clients_from_the_environment(connection: Any) -> None:
         assert repr(client) == f"<{kind.__name__} https://b/api/v1>"
         with pytest.raises(c.ConfigurationError):
             kind.from_env(many, {})
+
+
+# certificates
+
+TLS = {"tls": {"verify_env": "DESK_VERIFY_SSL", "ca_env": "DESK_CA_FILE"}}
+
+
+@pytest.mark.parametrize(
+    ("word", "verify"),
+    [
+        *((word, True) for word in (None, "", "true", "1", "YES", " on ")),
+        *((word, False) for word in ("false", "0", "No", "off")),
+    ],
+)
+def test_whether_certificates_are_checked(connection: Any, word: str | None, verify: bool) -> None:
+    environ = GOOD | ({} if word is None else {"DESK_VERIFY_SSL": word})
+    assert c.read_settings(connection | TLS, environ).verify is verify
+    assert c.read_settings(connection, environ).verify is True
+
+
+def test_a_ca_file(connection: Any, tmp_path: Path) -> None:
+    file = tmp_path / "ca.pem"
+    file.write_text("x")
+    environ = GOOD | {"DESK_CA_FILE": f" {file} "}
+    assert c.read_settings(connection | TLS, environ).verify == str(file)
+    assert c.read_settings(connection | TLS, environ | {"DESK_VERIFY_SSL": "yes"}).verify == str(file)
+    many = connection | TLS | {"instances": INSTANCES}
+    listed = json.dumps({"b": {"base": "https://b", "token": "tb"}})
+    assert c.read_settings(many, environ | {"DESK_INSTANCES": listed}, "b").verify == str(file)
+
+
+@pytest.mark.parametrize(
+    ("environ", "problem"),
+    [
+        ({"DESK_VERIFY_SSL": "maybe"}, "DESK_VERIFY_SSL must be true or false"),
+        ({"DESK_CA_FILE": "/no/such/file"}, "DESK_CA_FILE: the file cannot be read (FileNotFoundError)"),
+        ({"DESK_CA_FILE": "/"}, "DESK_CA_FILE: the file cannot be read (IsADirectoryError)"),
+        (
+            {"DESK_VERIFY_SSL": "off", "DESK_CA_FILE": "/etc/hosts"},
+            "DESK_VERIFY_SSL is off and DESK_CA_FILE is set: leave one of them out",
+        ),
+    ],
+)
+def test_bad_certificate_settings_are_told_with_the_rest(
+    connection: Any, environ: dict[str, str], problem: str
+) -> None:
+    with pytest.raises(c.ConfigurationError) as caught:
+        c.read_settings(connection | TLS, environ | {"DESK_TOKEN": "t", "DESK_API_TIMEOUT_MS": "x"})
+    assert caught.value.missing == ["DESK_API_BASE"]
+    assert problem in caught.value.problems
+    assert len(caught.value.problems) == 2
+
+
+@pytest.mark.parametrize("kind", [c.Client, c.AsyncClient])
+def test_a_client_from_the_environment_checks_as_told(connection: Any, kind: Any) -> None:
+    off = GOOD | {"DESK_VERIFY_SSL": "off"}
+    with pytest.warns(UserWarning, match=r"DESK_VERIFY_SSL is off: .*https://d\.example/api/v1 is not checked") as told:
+        kind.from_env(connection | TLS, off)
+    assert (len(told), told[0].filename) == (1, __file__)
+    with pytest.raises(c.ConfigurationError, match="cannot be used"):
+        kind.from_env(connection | TLS, GOOD | {"DESK_CA_FILE": __file__})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        kind.from_env(connection | TLS, GOOD)
+        kind.from_env(connection | TLS, off, verify=True)
+        kind.from_env(connection | TLS, off, verify=False)  # a decision of the code, not of the environment
+        with pytest.raises(UserWarning):
+            kind.from_env(connection | TLS, off, verify=None)
+
+
+@pytest.mark.parametrize("kind", [SyncDesk, AsyncDesk])
+def test_a_facade_from_the_environment_checks_as_told(connection: Any, kind: Any) -> None:
+    class OneDesk(kind):  # type: ignore[misc]
+        pass
+
+    OneDesk.connection = connection | TLS
+    off = GOOD | {"DESK_VERIFY_SSL": "off"}
+    with pytest.warns(UserWarning, match="DESK_VERIFY_SSL is off"):
+        OneDesk.from_env(off)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        OneDesk.from_env(off, verify=True)
+        OneDesk.from_env(GOOD)
+
+
+# links
+
+
+@pytest.mark.parametrize(
+    ("web", "environ", "base"),
+    [
+        (None, {}, None),
+        ({"env": "DESK_WEB"}, {}, "https://d.example"),
+        ({"env": "DESK_WEB", "before": "/v1"}, {}, "https://d.example/api"),
+        ({"env": "DESK_WEB", "before": "/index.pl"}, {}, None),
+        ({"env": "DESK_WEB"}, {"DESK_WEB": " https://w.example/help/ "}, "https://w.example/help"),
+        ({"env": "DESK_WEB", "before": "/v1"}, {"DESK_WEB": ""}, "https://d.example/api"),
+    ],
+)
+def test_what_links_begin_with(connection: Any, web: Any, environ: dict[str, str], base: str | None) -> None:
+    assert c.read_settings(connection | {"web": web}, GOOD | environ).web == base
+
+
+def test_links_of_other_instances_and_bad_ones(connection: Any) -> None:
+    many = connection | {"instances": INSTANCES, "web": {"env": "DESK_WEB", "before": "/v1"}}
+    listed = {"DESK_INSTANCES": json.dumps({"b": {"base": "https://b", "token": "tb"}}), "DESK_WEB": "https://w"}
+    assert [s.web for s in c.read_instances(many, GOOD | listed).values()] == ["https://w", "https://b/api"]
+    for text in ("w.example", "https://u:s3cret@w", "https://w/?a=s3cret", "javascript:s3cret"):
+        with pytest.raises(c.ConfigurationError, match="DESK_WEB") as caught:
+            c.read_settings(many, GOOD | {"DESK_WEB": text})
+        assert "s3cret" not in str(caught.value)

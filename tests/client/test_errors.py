@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 from helpdesks import _client as c
-from helpdesks._client.explain import read_retry_after
+from helpdesks._client.retry_after import read_retry_after
 
 
 def refused(send: Any, reading: Any, response: httpx.Response, **changes: Any) -> c.ApiError:

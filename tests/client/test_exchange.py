@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import platform
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from importlib import metadata
 from typing import Any
 
 import httpx
@@ -66,6 +71,112 @@ def test_short_retry_after_is_waited_for_and_long_is_told(send: Any, reading: An
     with pytest.raises(c.RateLimited, match="come back in 60 s") as caught:
         send(script, reading())
     assert (caught.value.retry_after, send.waits, len(script.requests)) == (60, [], 1)
+
+
+NOW = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("3", 3),
+        ("2.5", 2.5),
+        ("60", 60),
+        (str(int(NOW.timestamp()) + 4), 4),
+        (str(int(NOW.timestamp()) * 1000 + 4500), 4.5),
+        ("2026-03-01T12:00:05Z", 5),
+        ("2026-03-01T13:00:04+01:00", 4),
+        ("2026-03-01 12:00:04 UTC", 4),
+        ("2026-03-01T12:00:04", 4),
+        ("Sun, 01 Mar 2026 12:01:30 GMT", 90),
+        # nothing is known of a moment that is past, odd or far away
+        ("0", None),
+        ("2026-03-01T11:59:59Z", None),
+        ("2036-03-01T12:00:00Z", None),
+        ("soon", None),
+        ("", None),
+        ("-5", None),
+    ],
+)
+@pytest.mark.parametrize("header", ["RateLimit-Reset", "x-ratelimit-reset"])
+def test_the_reset_of_a_limit_is_a_retry_after(
+    send: Any, reading: Any, text: str, seconds: float | None, header: str
+) -> None:
+    headers = {header: text, "Date": format_datetime(NOW, usegmt=True)}
+    script = Script(httpx.Response(429, headers=headers), httpx.Response(200, json={}))
+    if seconds is None or seconds <= 5:
+        assert send(script, reading()).status_code == 200
+        assert send.waits == [seconds] if seconds else 0.375 <= send.waits[0] <= 0.625
+        return
+    with pytest.raises(c.RateLimited, match=f"come back in {seconds:g} s") as caught:
+        send(script, reading())
+    assert (caught.value.retry_after, send.waits, len(script.requests)) == (seconds, [], 1)
+
+
+def test_a_reset_without_a_date_counts_from_now(send: Any, reading: Any) -> None:
+    later = (datetime.now(UTC) + timedelta(seconds=90)).isoformat()
+    for text in (later, str(int(time.time()) + 90)):
+        with pytest.raises(c.RateLimited) as caught:
+            send(Script(httpx.Response(429, headers={"RateLimit-Reset": text})), reading())
+        assert 85 < (caught.value.retry_after or 0) <= 91
+
+
+def test_retry_after_comes_first_and_a_503_needs_an_empty_limit(send: Any, reading: Any) -> None:
+    send(Script(httpx.Response(429, headers={"Retry-After": "2", "RateLimit-Reset": "60"}), 200), reading())
+    assert send.waits == [2.0]
+    send(Script(httpx.Response(503, headers={"RateLimit-Reset": "4"}), 200), reading())
+    assert send.waits == [4.0]
+    send(Script(httpx.Response(503, headers={"RateLimit-Reset": "4", "RateLimit-Remaining": "0"}), 200), reading())
+    assert send.waits == [4.0]
+    send(Script(httpx.Response(503, headers={"RateLimit-Reset": "60", "RateLimit-Remaining": "9"}), 200), reading())
+    assert send.waits[0] < 1
+
+
+def test_a_used_up_limit_alone_makes_nobody_wait(send: Any, reading: Any) -> None:
+    headers = {"RateLimit-Remaining": "0", "RateLimit-Reset": "4", "RateLimit-Limit": "120"}
+    script = Script(httpx.Response(200, json={}, headers=headers))
+    send(script, reading(), times=3)
+    assert (send.waits, len(script.requests)) == ([], 3)
+    with pytest.raises(c.NotFound) as caught:
+        send(Script(httpx.Response(404, headers=headers)), reading())
+    assert caught.value.retry_after is None
+
+
+def test_a_write_is_told_when_to_come_back(send: Any, writing: Any) -> None:
+    script = Script(httpx.Response(429, headers={"RateLimit-Reset": "3"}))
+    with pytest.raises(c.RateLimited, match="come back in 3 s") as caught:
+        send(script, writing(), {"body": {}})
+    assert (caught.value.retry_after, send.waits, len(script.requests)) == (3, [], 1)
+
+
+# who we say we are
+
+AGENTS = {"sdk": "deskwright-sdk/{version}", "server": "deskwright-server/{version} (python/{python})"}
+
+
+def test_the_user_agent(send: Any, reading: Any, connection: Any) -> None:
+    version, named = metadata.version("deskwright"), connection | {"user_agent": AGENTS}
+    assert c.user_agent(named, "sdk") == f"deskwright-sdk/{version}"
+    assert c.user_agent(named, "server") == f"deskwright-server/{version} (python/{platform.python_version()})"
+    assert c.user_agent(connection, "server") == c.user_agent(connection, "sdk") == f"deskwright/{version}"
+    script = Script(200)
+    send(script, reading(), connection=named)
+    send(script, reading(), connection=named, user_agent=c.user_agent(named, "server"))
+    send(script, reading())
+    told = [request.headers.get_list("User-Agent") for request in script.requests]
+    assert told == [[c.user_agent(named, "sdk")], [c.user_agent(named, "server")], [f"deskwright/{version}"]]
+
+
+def test_nothing_overrides_the_user_agent(send: Any, reading: Any, connection: Any) -> None:
+    script = Script(httpx.Response(302, headers={"Location": "/x"}), 503, 200)
+    schemes = {"bearer": {"type": "apiKey", "in": "header", "name": "user-agent"}}
+    operation = reading(parameters=[{"name": "USER-AGENT", "in": "header"}])
+    named = connection | {"user_agent": AGENTS, "schemes": connection["schemes"] | schemes}
+    send(script, operation, {"header": {"USER-AGENT": "somebody else"}}, connection=named)
+    assert len(script.requests) == 3
+    for request in script.requests:
+        assert request.headers.get_list("User-Agent") == [c.user_agent(named, "sdk")]
+        assert list(request.headers)[-1] == "user-agent"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import Any, TextIO
 
+_WIDTH = 160
 _BOLD, _DIM, _GREEN, _YELLOW, _RED, _CYAN = "1", "2", "32", "33", "31", "36"
 
 
@@ -18,17 +19,11 @@ class Paper:
         self._colour = stream.isatty() and "NO_COLOR" not in os.environ
         self._steps = steps
         self._step = 0
-
-    @property
-    def is_terminal(self) -> bool:
-        return self._stream.isatty()
-
-    @property
-    def stream(self) -> TextIO:
-        return self._stream
+        self._title = ""
 
     def step(self, title: str) -> None:
         self._step += 1
+        self._title = title
         self._line("")
         self._line(self._in(_BOLD, f"{self._step:>2}/{self._steps}  {title}"))
 
@@ -39,8 +34,22 @@ class Paper:
         shown = ", ".join(f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in arguments.items())
         self._line(f"    {self._in(_CYAN, '-> ' + tool)}({shown})")
 
+    def request(self, word: str, what: str) -> None:
+        self._line(f"    {self._in(_CYAN, '-> ' + word)} {what}")
+
     def came(self, text: str) -> None:
         self._line(f"    {self._in(_GREEN, '<-')} {text}")
+
+    def shown(self, text: str, lines: int) -> None:
+        """The first lines of an answer, as an assistant reads it; blank ones do not count."""
+        told = [line for line in text.splitlines() if line.strip()]
+        for line in told[:lines]:
+            self.came(line if len(line) <= _WIDTH else f"{line[:_WIDTH]}…")
+        if lines and len(told) > lines:
+            self.note(f"({len(told) - lines} more lines)")
+
+    def holds(self, sentence: str) -> None:
+        self._line(f"    {self._in(_GREEN, 'ok')} {sentence}")
 
     def refused(self, text: str) -> None:
         for line in text.splitlines()[:4]:
@@ -60,7 +69,7 @@ class Paper:
 
     def failed(self, text: str) -> None:
         self._line("")
-        self._line(self._in(_RED, f"The demo failed at step {self._step} of {self._steps}."))
+        self._line(self._in(_RED, f"The demo failed at step {self._step} of {self._steps}: {self._title}"))
         self._line(text)
 
     def _in(self, code: str, text: str) -> str:

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-TOKEN = "tok-3f9a-never-shown"
+from .certificates import Pair
+from .desk import TOKEN, catalogue_document, listening, make_app
+
 Doctor = Callable[..., tuple[int, str]]
 
 
@@ -24,8 +26,9 @@ def ready(stub: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def test_all_fine(ready: str, doctor: Doctor) -> None:
     code, said = doctor()
+    said, _, rest = re.sub(r"\d+ ms", "N ms", said).partition("\ncommand\n")
     assert (
-        re.sub(r"\d+ ms", "N ms", said)
+        said
         == f"""\
 Acme Desk
 
@@ -51,10 +54,10 @@ tools
   · not list_users
       why: the credential lacks role admin (its abilities were found by asking the desk)
       to change it: use a credential that has it, or have the operator correct --abilities
-
-all fine
 """
     )
+    assert rest.startswith("  ✓ deskwright is on PATH; a client that does not find it needs the whole path: /")
+    assert rest.endswith("\n\nall fine\n")
     assert code == 0
 
 
@@ -146,41 +149,35 @@ def test_several_installations(ready: str, doctor: Doctor, monkeypatch: pytest.M
     ],
 )
 def test_what_the_first_request_may_answer(
-    answer: Any, words: str, doctor: Doctor, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    answer: Any, words: str, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    conftest = request.config.pluginmanager.getplugin(str(Path(__file__).parent / "conftest.py"))
-    assert conftest is not None
-    with conftest.listening(conftest.make_app(answer)) as place:
+    with listening(make_app(answer)) as place:
         monkeypatch.setenv("ACME_BASE", f"http://{place}/")
         monkeypatch.setenv("ACME_TOKEN", TOKEN)
         assert words in doctor("--wait", "5")[1]
 
 
 def test_certificates(
-    certificate: tuple[Path, Path],
+    certificate: Pair,
     doctor: Doctor,
     monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
 ) -> None:
-    conftest = request.config.pluginmanager.getplugin(str(Path(__file__).parent / "conftest.py"))
-    assert conftest is not None
-    key, file = certificate
     monkeypatch.setenv("ACME_TOKEN", TOKEN)
-    with conftest.listening(conftest.make_app(), ssl_keyfile=str(key), ssl_certfile=str(file)) as place:
+    with listening(make_app(), **certificate.options) as place:
         monkeypatch.setenv("ACME_BASE", f"https://{place}")
         code, said = doctor()
         assert code == 1
         assert "✗ certificate refused: self-signed certificate" in said
         assert "--ca-file FILE" in said
-        assert doctor("--ca-file", str(file))[0] == 0
+        assert doctor("--ca-file", str(certificate.file))[0] == 0
         code, said = doctor("--insecure")
         assert code == 0
         assert "! certificates are not checked" in said
         monkeypatch.setenv("ACME_BASE", f"https://localhost:{place.rpartition(':')[2]}")
-        code, said = doctor("--ca-file", str(file))
+        code, said = doctor("--ca-file", str(certificate.file))
         assert code == 1
         assert "use the host name that the certificate was made for" in said
-    assert doctor("--ca-file", str(key))[0] == 1
+    assert doctor("--ca-file", str(certificate.key))[0] == 1
 
 
 def test_https_where_http_is_spoken(ready: str, doctor: Doctor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,10 +194,8 @@ def test_nothing_listens(ready: str, doctor: Doctor, monkeypatch: pytest.MonkeyP
     assert "✗ nothing listens on port 9 of 127.0.0.1" in said
 
 
-def test_a_desk_without_a_probe(ready: str, doctor: Doctor, request: pytest.FixtureRequest) -> None:
-    conftest = request.config.pluginmanager.getplugin(str(Path(__file__).parent / "conftest.py"))
-    assert conftest is not None
-    connection = {**conftest.catalogue_document()["connection"], "probe": None}
+def test_a_desk_without_a_probe(ready: str, doctor: Doctor) -> None:
+    connection = {**catalogue_document()["connection"], "probe": None}
     code, said = doctor(connection=connection)
     assert code == 0
     assert "logged in with API key (GET /token answered 200)" in said

@@ -7,16 +7,19 @@ import socket
 import ssl
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from deskwright.catalogue import Catalogue, parse_catalogue
-from deskwright.examine_desk import examine_network, explain_failure, login_operation, login_values
+from deskwright.examine_desk import examine_network, login_operation, login_values
 from deskwright.installation import Installation, base_url_faults, read_installations, value_fault
+from deskwright.policy import Policy
+from deskwright.reach_desk import explain_failure
+from deskwright.trust import Trust
 
-TOKEN = "tok-3f9a-never-shown"
+from .desk import TOKEN, catalogue_document, operation
+
 BASE = {"ACME_BASE": "https://desk.example", "ACME_TOKEN": TOKEN}
 
 
@@ -138,7 +141,12 @@ def test_a_failed_connection(problem: BaseException, words: str) -> None:
 def examine(catalogue: Catalogue, answer: Any, environ: dict[str, str] = BASE) -> Installation:
     found = read_installations(catalogue, environ)[0]
     transport = httpx.MockTransport(answer)
-    asyncio.run(examine_network(found, catalogue, transport=transport, verify=True, wait=2))
+    told: list[str] = []
+    examining = examine_network(
+        found, catalogue, Policy(), transport=transport, trust=Trust(), wait=2, tell=told.append
+    )
+    asyncio.run(examining)
+    assert told[0] == "asking its address"
     return found
 
 
@@ -187,7 +195,12 @@ def test_a_redirect_to_another_host_ends_it_before_the_credential(catalogue: Cat
 
     found = examine(catalogue, answer)
     assert len(seen) == 1
-    assert texts(found, "problem") == ["it sends every request on to https://new.example"]
+    assert texts(found, "problem") == ["it sends every request on to https://new.example (301)"]
+    fix = next(check.fix for check in found.checks if check.status == "problem")
+    told = (
+        "set ACME_BASE to where it leads, at https://new.example; a redirect turns a POST into a GET without its body"
+    )
+    assert fix == told
 
 
 def test_a_failure_behind_the_first_answer(catalogue: Catalogue) -> None:
@@ -205,11 +218,8 @@ def with_connection(catalogue: Catalogue, **changes: Any) -> Catalogue:
     return replace(catalogue, connection={**catalogue.connection, **changes})
 
 
-def test_which_read_proves_a_login(request: pytest.FixtureRequest) -> None:
-    conftest = request.config.pluginmanager.getplugin(str(Path(__file__).parent / "conftest.py"))
-    assert conftest is not None
-    operation = conftest.operation
-    connection = {**conftest.catalogue_document()["connection"], "probe": None}
+def test_which_read_proves_a_login() -> None:
+    connection = {**catalogue_document()["connection"], "probe": None}
     page = {"style": "page", "page": "query.page", "size": "query.per_page", "items": "/data"}
     choices = {
         "a.public": operation("a.public", security=[]),
@@ -224,7 +234,7 @@ def test_which_read_proves_a_login(request: pytest.FixtureRequest) -> None:
 
     def chosen(*leave: str) -> str | None:
         left = {name: data for name, data in choices.items() if name not in leave}
-        made = parse_catalogue(conftest.catalogue_document(connection=connection, operations=left, tools=[]))
+        made = parse_catalogue(catalogue_document(connection=connection, operations=left, tools=[]))
         found = login_operation(made)
         return found.id if found else None
 
@@ -232,6 +242,6 @@ def test_which_read_proves_a_login(request: pytest.FixtureRequest) -> None:
     assert chosen("h.me") == "g.list"
     assert chosen("h.me", "g.list") == "f.admin"
     assert chosen("h.me", "g.list", "f.admin") is None
-    made = parse_catalogue(conftest.catalogue_document(connection=connection, operations=choices, tools=[]))
+    made = parse_catalogue(catalogue_document(connection=connection, operations=choices, tools=[]))
     assert login_values(made.operations["g.list"]) == {"query": {"per_page": 1}}
     assert login_values(made.operations["h.me"]) == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,18 @@ def routes_of(desk: str) -> set[tuple[str, str]]:
     if (folder / "routes.json").exists():
         dump = json.loads((folder / "routes.json").read_text("utf-8"))
         return {(r["method"].split("|")[0], "/" + r["uri"].removeprefix("api/v1/")) for r in dump}
+    if (folder / "webservice.yml").exists():
+        mapping = load_text((folder / "webservice.yml").read_text("utf-8"), "webservice.yml")
+        routes = mapping["Provider"]["Transport"]["Config"]["RouteOperationMapping"].values()
+        return {(route["RequestMethod"][0], re.sub(r":(\w+)", r"{\1}", route["Route"])) for route in routes}
     path = next(folder / name for name in ("openapi.yaml", "openapi.json") if (folder / name).exists())
     document = load_text(path.read_text("utf-8"), path.name)
     return {(m.upper(), p) for p, item in document["paths"].items() for m in METHODS if m in item}
+
+
+@pytest.mark.parametrize(("desk", "count"), [("tickiti", 155), ("openhelpdesk", 72), ("tiflux", 114), ("otrs", 8)])
+def test_there_are_as_many_as_the_vendor_says(desk: str, count: int) -> None:
+    assert len(routes_of(desk)) == count
 
 
 @pytest.mark.parametrize("desk", DESKS)

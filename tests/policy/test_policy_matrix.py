@@ -6,7 +6,7 @@ One answer serves listing and calling: each cell is asked both ways.
 from __future__ import annotations
 
 import pytest
-from deskwright.catalogue import Operation
+from deskwright.catalogue import Operation, Tool, parse_catalogue
 from deskwright.errors import UsageError
 from deskwright.policy import (
     DEFAULT_EFFECTS,
@@ -164,6 +164,36 @@ def test_the_ability_depends_on_the_values() -> None:
     assert policy.decide(needs).allowed
 
 
+def tool(argument: dict[str, object], **more: object) -> Tool:
+    listed = {"name": "t", "inputSchema": {}}
+    data = {"listed": listed, "operation": "o", "operations": ["o"], "arguments": {"a": argument}, **more}
+    desk = {"family": "f", "action": "a", "method": "POST", "path": "/", "wire": {}}
+    return parse_catalogue({"desk": "d", "connection": {}, "operations": {"o": desk}, "tools": [data]}).tools[0]
+
+
+@pytest.mark.parametrize(
+    ("made", "allowed"),
+    [
+        (tool({"to": ["body#/is_internal"]}), True),
+        (tool({"to": ["body"]}), True),
+        (tool({"to": ["body#/other"]}), False),
+        (tool({"to": [], "resolve": {"operation": "o", "into": ["body#/is_internal"]}}), True),
+        (tool({"to": [], "also": [{"place": "body#/is_internal", "value": True}]}), True),
+        (tool({"to": []}, constants=[{"place": "body#/is_internal", "value": True}]), True),
+        (tool({"to": []}, constants=[{"place": "body#/is_internal", "value": False}]), False),
+    ],
+)
+def test_the_list_asks_what_a_tool_can_fill(made: Tool, allowed: bool) -> None:
+    policy = Policy(effects=allow_effects([], ["write_outbound"]))
+    assert policy.decide(operation(NOTE_OR_REPLY), None, made).allowed is allowed
+
+
+def test_uploads_fill_places_too() -> None:
+    """List and call must agree: such a call may be what the switch allows."""
+    made = tool({"to": []}, uploads=[{"argument": "a", "mode": "objects", "into": "body#/is_internal"}])
+    test_the_list_asks_what_a_tool_can_fill(made, True)
+
+
 def test_possible_effects_are_told_weakest_first() -> None:
     assert possible_effects(operation(NOTE_OR_REPLY)) == ["write_internal", "write_outbound"]
 
@@ -180,7 +210,7 @@ def test_deny_wins_and_the_default_is_three() -> None:
         (lambda: allow_effects([], ["delete"]), "destroy"),
         (lambda: parse_abilities(["role:"]), "role:NAME"),
         (lambda: parse_abilities(["role:boss"], ROLES), "staff, admin"),
-        (lambda: parse_abilities(["two words"]), "tickets:read"),
+        (lambda: parse_abilities(["tickets:read role:staff"]), "tickets:read"),
     ],
 )
 def test_words_that_do_not_exist_are_told_with_those_that_do(call: object, listed: str) -> None:

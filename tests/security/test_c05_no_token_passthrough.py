@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from deskwright.catalogue import Catalogue
 from deskwright.protocol import build_server
 from deskwright.serving import Application
 from mcp.client import Client
@@ -46,3 +47,17 @@ def test_no_argument_becomes_a_header_of_the_client(make: Make, stub: Any) -> No
     answer = asyncio.run(make().call("get_ticket", {"ticket_id": "1", "Authorization": "Bearer x"}))
     assert answer.is_error
     assert stub.seen == []
+
+
+def test_no_tool_answers_with_a_session(shipped: dict[str, Catalogue]) -> None:
+    """What opens a session would give it to the model, and let it try passwords; the client alone calls it."""
+    for catalogue in shipped.values():
+        for scheme in catalogue.connection["schemes"].values():
+            if scheme["type"] != "session":
+                continue
+            opening = [name for name, found in catalogue.operations.items() if found.path == scheme["request"]["path"]]
+            assert opening
+            for name in opening:
+                assert catalogue.operations[name].hidden, name
+            tools = [tool for tool in catalogue.named.values() if set(tool.operations) & set(opening)]
+            assert all(tool.output == {"kind": "log-in"} and not tool.arguments for tool in tools)

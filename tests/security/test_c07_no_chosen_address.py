@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from deskwright.catalogue import Catalogue
+from deskwright.catalogue import Catalogue, Tool
 from deskwright.serving import Application
+from deskwright_codegen.load import load_text
 from helpdesks._client import Client, DeskError
 from helpdesks._client.errors import ConfigurationError
 from helpdesks._client.pages import Walk
@@ -102,21 +104,53 @@ def test_a_base_url_that_cannot_be_meant(base: str) -> None:
     assert base == "https://" or base not in str(caught.value)
 
 
+def filled_places(tool: Tool) -> Iterator[str]:
+    """Every place of a request that a call of the tool fills: its own, and those of its look-ups and uploads."""
+    for argument in tool.arguments.values():
+        yield from [argument["to"]] if isinstance(argument.get("to"), str) else argument.get("to") or ()
+        look_up = argument.get("resolve")
+        while isinstance(look_up, Mapping):
+            yield from (*look_up.get("into", ()), *look_up.get("values", ()), *look_up.get("with", ()))
+            yield from [look_up["term"]] if "term" in look_up else []
+            look_up = look_up.get("forbidden")
+    yield from (constant["place"] for constant in tool.constants)
+    yield from (upload["into"] for upload in tool.uploads if upload["mode"] not in ("inline-html", "text"))
+
+
 def test_no_tool_has_an_argument_for_the_address(shipped: dict[str, Catalogue], make: Make, stub: Any) -> None:
     for catalogue in shipped.values():
         for tool in catalogue.tools:
-            for argument in tool.arguments.values():
-                for place in [argument["to"]] if isinstance(argument.get("to"), str) else argument.get("to") or ():
-                    assert place.split(".")[0].split("#")[0] in ("path", "query", "header", "cookie", "body"), place
-                    assert place.lower() not in ("header.host", "header.x-forwarded-host")
+            for place in filled_places(tool):
+                assert place.split(".")[0].split("#")[0] in ("path", "query", "header", "cookie", "body"), place
+                assert place.lower() not in ("header.host", "header.x-forwarded-host")
     for extra in ("base_url", "host", "server", "url", "instance"):
         answer = asyncio.run(make().call("get_ticket", {"ticket_id": "1", extra: "http://evil.example"}))
         assert (answer.structured or {})["error"]["code"] == "invalid_arguments"
     assert stub.seen == []
 
 
-def test_no_shipped_desk_has_a_default_address(shipped: dict[str, Catalogue]) -> None:
-    for catalogue in shipped.values():
-        assert not catalogue.connection["base_url"].get("default")
-        example = catalogue.connection["base_url"].get("example") or "https://x.example.com"
-        assert httpx.URL(example).host.endswith("example.com"), json.dumps(catalogue.connection["base_url"])
+def told_servers(folder: Path) -> list[dict[str, Any]]:
+    """The servers that the vendor's own document names."""
+    for path in folder.glob("openapi.*"):
+        servers: list[dict[str, Any]] = load_text(path.read_text("utf-8"), path.name).get("servers") or []
+        return servers
+    return []
+
+
+def test_a_default_address_is_the_vendors_and_the_same_for_everybody(
+    shipped: dict[str, Catalogue], repository: Path
+) -> None:
+    """A key must never go to a host that somebody here made up: where each has a desk of their own, each names it."""
+    for name, catalogue in shipped.items():
+        base = catalogue.connection["base_url"]
+        default = base.get("default")
+        address = httpx.URL(default or base.get("example") or "https://x.example.com")
+        assert address.scheme == "https", name
+        assert (address.userinfo, address.query, address.fragment) == (b"", b"", ""), name
+        if default is None:
+            assert address.host.endswith("example.com"), json.dumps(base)
+            continue
+        (server,) = told_servers(repository / "specs" / name)
+        assert server["url"] == default, name
+        assert "variables" not in server, name
+        assert "{" not in default, name

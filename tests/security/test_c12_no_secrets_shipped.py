@@ -1,4 +1,4 @@
-"""C12: no credential in the tracked tree, no default host or password, certificates checked unless told otherwise."""
+"""C12: no credential in the tracked tree, no default password, certificates checked unless told otherwise."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import certifi
 import pytest
 from deskwright.catalogue import Catalogue
 from deskwright.connections import Connections, Tls
 from deskwright.options import add_run_options
 from deskwright.settings import Instance
+from helpdesks._client import ConfigurationError, read_settings
 
 SECRETS = {
     "private key": r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----",
@@ -79,13 +81,20 @@ def test_no_env_file_is_tracked(repository: Path) -> None:
     assert not [name for name in names if name == ".env" or name.endswith((".pem", ".key", ".p12", ".pfx"))]
 
 
-def test_no_default_host_and_no_default_credential(shipped: dict[str, Catalogue]) -> None:
+def test_no_default_credential(shipped: dict[str, Catalogue]) -> None:
+    """A credential is names of variables; `when` chooses between ways to log in and holds no part of one."""
+    variable = re.compile(r"[A-Z][A-Z0-9_]+")
     for catalogue in shipped.values():
         connection = catalogue.connection
-        assert not connection["base_url"].get("default")
+        parts = {name for credential in connection["credentials"] for name in credential["env"].values()}
         for credential in connection["credentials"]:
-            assert set(credential) <= {"name", "scheme", "env", "about"}
-            assert all(re.fullmatch(r"[A-Z][A-Z0-9_]+", name) for name in credential["env"].values())
+            assert set(credential) <= {"name", "scheme", "env", "about", "when"}
+            assert all(variable.fullmatch(name) for name in credential["env"].values())
+            when = credential.get("when") or {}
+            assert set(when) <= {"env", "is", "default"}
+            assert when.get("env") not in parts
+        # nor is what an argument falls back to ever read from a credential's variable
+        assert not parts & set(connection.get("defaults") or {})
         assert secrets_in(json.dumps(connection)) == []
 
 
@@ -96,9 +105,9 @@ def test_no_option_takes_a_secret() -> None:
     assert not re.search(r"--[\w-]*(token|password|secret|api-key)", options)
 
 
-def context_of(tls: Tls) -> ssl.SSLContext:
+def context_of(tls: Tls, verify: bool | str = True) -> ssl.SSLContext:
     connection: dict[str, Any] = {"base_url": {"env": "B"}, "schemes": {}, "credentials": []}
-    instance = Instance("one", "https://desk.example", {}, 5)
+    instance = Instance("one", "https://desk.example", {}, 5, verify=verify)
     client = Connections(connection, {"one": instance}, tls).client("one")
     context = vars(client)["_http"]._transport._pool._ssl_context
     assert isinstance(context, ssl.SSLContext)
@@ -114,3 +123,18 @@ def test_certificates_are_checked_by_default() -> None:
     add_run_options(parser)
     assert parser.parse_args([]).insecure is False
     assert context_of(Tls(insecure=True)).verify_mode is ssl.CERT_NONE
+
+
+def test_a_variable_alone_switches_the_check_off_and_an_authority_on_again() -> None:
+    connection = {"base_url": {"env": "B"}, "tls": {"verify_env": "V", "ca_env": "C"}, "schemes": {}, "credentials": []}
+    for word in ("", "true", "1", "yes"):
+        assert read_settings(connection, {"B": "https://desk.example", "V": word}).verify is True
+    assert read_settings(connection, {"B": "https://desk.example", "V": "false"}).verify is False
+    for word in ("maybe", "flase", "off off"):
+        with pytest.raises(ConfigurationError, match="V must be true or false"):
+            read_settings(connection, {"B": "https://desk.example", "V": word})
+    off = context_of(Tls(), verify=False)
+    assert (off.verify_mode, off.check_hostname) == (ssl.CERT_NONE, False)
+    authorities = ssl.get_default_verify_paths().cafile or certifi.where()
+    assert context_of(Tls(ca_file=authorities), verify=False).verify_mode is ssl.CERT_REQUIRED
+    assert context_of(Tls(), verify=authorities).verify_mode is ssl.CERT_REQUIRED

@@ -155,14 +155,14 @@ def test_the_token_is_nowhere(served: dict[str, str], stub: Any, tmp_path: Path)
 def test_what_a_library_logs_is_one_line_of_facts(served: dict[str, str], tmp_path: Path, monkeypatch: Any) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "import logging, deskwright.invoke as i\n"
-        "real = i.bind\n"
+        "real = i.bind_all\n"
         "def logging_too(*a):\n"
         "    log = logging.getLogger('mcp.somewhere')\n"
         f"    log.warning('handler got %r', '{SECRET}')\n"
         f"    try: raise ValueError('{SECRET}')\n"
         "    except ValueError: log.exception('it failed')\n"
         "    return real(*a)\n"
-        "i.bind = logging_too\n",
+        "i.bind_all = logging_too\n",
         "utf-8",
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
@@ -175,12 +175,12 @@ def test_what_a_library_logs_is_one_line_of_facts(served: dict[str, str], tmp_pa
 
 def test_what_anybody_prints_stays_off_the_line(served: dict[str, str], tmp_path: Path, monkeypatch: Any) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import os, sys, deskwright.bind as b, deskwright.invoke as i\n"
-        "real = b.bind\n"
+        "import os, sys, deskwright.invoke as i\n"
+        "real = i.bind_all\n"
         "def noisy(*a):\n"
         "    print('noise'); os.write(1, b'noise'); os.system('echo noise'); sys.stdout.flush()\n"
         "    return real(*a)\n"
-        "i.bind = noisy\n",
+        "i.bind_all = noisy\n",
         "utf-8",
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)

@@ -17,11 +17,12 @@ from deskwright.policy import Policy
 from deskwright.serving import Application, ServedDesk
 from deskwright.settings import Instance
 
-DESK = Path(__file__).parents[1] / "fixtures" / "desk"
+HERE = Path(__file__).parent
+DESK = HERE.parent / "fixtures" / "desk"
 
 
-def _load(name: str) -> Any:
-    spec = importlib.util.spec_from_file_location(f"fixture_{name}", DESK / f"{name}.py")
+def _load(name: str, folder: Path = DESK) -> Any:
+    spec = importlib.util.spec_from_file_location(f"fixture_{name}", folder / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -31,6 +32,7 @@ def _load(name: str) -> Any:
 
 
 stub_module = _load("stub")
+worded_module = _load("worded", HERE)
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +43,19 @@ def catalogue() -> Catalogue:
 @pytest.fixture
 def stub() -> Any:
     return stub_module.Stub()
+
+
+@pytest.fixture
+def worded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """A desk of the tools that the test gives it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return worded_module.Worded()
+
+
+@pytest.fixture(scope="session")
+def paged() -> Any:
+    """`paged(rows)` answers a list in pages."""
+    return worded_module.paged
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, tzinfo
 from typing import Any
 
 import pytest
@@ -99,6 +100,36 @@ RULES: list[tuple[dict[str, Any], dict[str, Any], bool]] = [
     ({"not_both_set": ["a", "b"]}, {"a": 1, "b": 2}, False),
     ({"at_least_one_present": ["a", "b"]}, {"a": None}, True),
     ({"at_least_one_present": ["a", "b"]}, {"c": 1}, False),
+    ({"requires_any": {"a": ["b", "c"]}}, {}, True),
+    ({"requires_any": {"a": ["b", "c"]}}, {"b": 1}, True),
+    ({"requires_any": {"a": ["b", "c"]}}, {"a": 1, "c": 0}, True),
+    ({"requires_any": {"a": ["b", "c"]}}, {"a": 1, "c": None}, False),
+    ({"requires_any": {"a": ["b", "c"]}}, {"a": 1}, False),
+    ({"requires_any": {"a": ["b"], "c": ["d"]}}, {"a": 1, "b": 1, "c": 1}, False),
+    ({"requires": {"a": ["b"]}, "requires_any": {"a": ["c"]}}, {"a": 1, "b": 1}, False),
+    ({"ordered": ["a", "b"]}, {}, True),
+    ({"ordered": ["a", "b"]}, {"a": "2030-01-01"}, True),
+    ({"ordered": ["a", "b"]}, {"a": "2030-01-01", "b": None}, True),
+    ({"ordered": ["a", "b"]}, {"a": "2026-01-31", "b": "2026-02-01"}, True),
+    ({"ordered": ["a", "b"]}, {"a": "2026-02-01", "b": "2026-02-01"}, True),
+    ({"ordered": ["a", "b"]}, {"a": "2026-02-01", "b": "2026-01-31"}, False),
+    ({"ordered": ["a", "b"]}, {"a": "09:30", "b": "10:00"}, True),
+    ({"ordered": ["a", "b"]}, {"a": "9:30", "b": "10:00"}, True),
+    ({"ordered": ["a", "b"]}, {"a": "10:00", "b": "9:30"}, False),
+    ({"ordered": ["a", "b"]}, {"a": "10:00:30", "b": "10:00"}, False),
+    # 10:00 in Berlin is before 09:30 in London, whatever the texts look like
+    ({"ordered": ["a", "b"]}, {"a": "2026-07-01T10:00:00+02:00", "b": "2026-07-01T08:30:00Z"}, True),
+    ({"ordered": ["a", "b"]}, {"a": "2026-07-01T10:00:00Z", "b": "2026-07-01T10:30:00+02:00"}, False),
+    ({"ordered": ["a", "b"]}, {"a": "2026-07-01T10:00:00", "b": "2026-07-01T09:00:00Z"}, True),
+    # a day is not over before an hour of it
+    ({"ordered": ["a", "b"]}, {"a": "2026-07-01T10:00:00", "b": "2026-07-01"}, True),
+    ({"ordered": ["a", "b"]}, {"a": "2026-07-02T10:00:00", "b": "2026-07-01"}, False),
+    ({"not_future": ["a"]}, {}, True),
+    ({"not_future": ["a"]}, {"a": None}, True),
+    ({"not_future": ["a"]}, {"a": "2020-02-29"}, True),
+    ({"not_future": ["a"]}, {"a": "soon"}, True),
+    ({"not_future": ["a"]}, {"a": "9999-12-31"}, False),
+    ({"not_future": ["a", "b"]}, {"a": "2020-01-01", "b": "9998-01-01T00:00:00Z"}, False),
 ]
 
 
@@ -114,9 +145,58 @@ def test_rules(rule: dict[str, Any], given: dict[str, Any], kept: bool) -> None:
         assert caught.value.why == "say it so"
 
 
+class Noon(datetime):
+    """It is noon in Greenwich, and two in the night of the next day where days begin first."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Noon:
+        return cls(2026, 3, 10, 12, tzinfo=tz)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("2026-03-10", True), ("2026-03-11", True), ("2026-03-12", False), ("2026-03-11T02:00:00", True),
+        ("2026-03-11T02:00:01", False), ("2026-03-10T12:00:00Z", True), ("2026-03-10T12:00:01Z", False),
+        ("2026-03-10T13:59:00+02:00", True), ("2026-03-10T11:30:00-01:00", False),
+    ],
+)  # fmt: skip
+def test_a_date_is_in_the_future_only_where_it_is_so_everywhere(
+    monkeypatch: pytest.MonkeyPatch, given: str, kept: bool
+) -> None:
+    """Nobody knows here in which zone the desk lives: what is today somewhere passes."""
+    monkeypatch.setattr("deskwright.arguments.datetime", Noon)
+    if kept:
+        check_rules("t", [{"not_future": ["a"]}], {"a": given})
+        return
+    with pytest.raises(Refusal, match="do not go together") as caught:
+        check_rules("t", [{"not_future": ["a"]}], {"a": given})
+    assert caught.value.why == f"a ({given}) is in the future"
+
+
+def test_every_broken_rule_is_told() -> None:
+    rules = [{"ordered": ["a", "b"]}, {"any_of": ["c"], "message": "c is needed"}, {"requires_any": {"a": ["d", "e"]}}]
+    with pytest.raises(Refusal) as caught:
+        check_rules("t", rules, {"a": "2", "b": "1"})
+    assert caught.value.why == "b (1) is before a (2); c is needed; a needs d or e"
+    assert (caught.value.error or {})["detail"] == ["b (1) is before a (2)", "c is needed", "a needs d or e"]
+
+
 def test_aliases_and_coercion(catalogue: Catalogue) -> None:
     tool = catalogue.named["get_ticket"]
     assert apply_aliases(tool, {"id": 7}) == {"ticket_id": "7"}
     assert apply_aliases(tool, {"ticket_id": "7"}) == {"ticket_id": "7"}
     assert apply_aliases(tool, {"ticket_id": "7", "id": "8"}) == {"ticket_id": "7", "id": "8"}
     assert apply_aliases(tool, {"ticket_id": True}) == {"ticket_id": True}
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [("12", 12), ("-3", -3), (5.0, 5), (5, 5), (True, True), (None, None)]
+    + [(value, value) for value in (5.5, "5.0", "1e3", " 1", "", "9" * 19, float("inf"))],
+)
+def test_whole_numbers_in_other_forms(worded: Any, given: Any, sent: Any) -> None:
+    worded.tool("t", "tickets.list", {"id": {"to": ["query.desk_id"], "coerce": "integer"}})
+    found = apply_aliases(worded.catalogue().named["t"], {"id": given})["id"]
+    assert found == sent
+    assert type(found) is type(sent)

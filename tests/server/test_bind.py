@@ -8,6 +8,8 @@ import pytest
 from deskwright.bind import bind, chosen_operation, pointed
 from deskwright.catalogue import Catalogue, Operation, Tool
 from deskwright.errors import Refusal
+from deskwright.invoke import bind_all
+from deskwright.resolve import Resolved
 
 
 def tool(arguments: dict[str, Any], **more: Any) -> Tool:
@@ -60,6 +62,19 @@ TABLE: dict[str, tuple[dict[str, Any], list[Any], dict[str, Any], dict[str, Any]
         {"s": 1, "all": {"t/u": 2}},
         {"body": {"data": {"t/u": 2, "s": 1}}},
     ),
+    "also": (
+        {"a": {"to": ["body#/a"], "also": [{"place": "body#/b", "value": 1}, {"place": "query.q", "value": "x"}]}},
+        [],
+        {"a": 0},
+        {"body": {"a": 0, "b": 1}, "query": {"q": "x"}},
+    ),
+    "also, not given": ({"a": {"to": ["query.q"], "also": [{"place": "body#/b", "value": 1}]}}, [], {}, {}),
+    "also, given null": (
+        {"a": {"to": ["body#/a"], "also": [{"place": "body#/b", "value": 1}]}}, [], {"a": None}, {"body": {"a": None}},
+    ),
+    "also of what goes nowhere": (
+        {"a": {"to": "", "also": [{"place": "body#/b", "value": 1}]}}, [], {"a": 1}, {"body": {"b": 1}},
+    ),
     "constant wins": ({"a": {"to": ["body#/a"]}}, [{"place": "body#/a", "value": 9}], {"a": 1}, {"body": {"a": 9}}),
 }  # fmt: skip
 
@@ -81,6 +96,20 @@ def test_the_callers_arguments_stay_as_they_are() -> None:
     given = {"all": {"data": {}}, "s": 1}
     bind(tool({"all": {"to": ["body"], "merge": True}, "s": {"to": ["body#/data/s"]}}), operation(), given)
     assert given == {"all": {"data": {}}, "s": 1}
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        tool({}, constants=[{"place": "body#/data", "value": {"kind": 1}}]),
+        tool({"a": {"to": "", "also": [{"place": "body#/data", "value": {"kind": 1}}]}}),
+    ],
+)
+def test_one_call_leaves_nothing_to_the_next(made: Tool) -> None:
+    """What a look-up or an upload puts into a constant object would be sent with the next caller's request, too."""
+    first = bind_all(made, operation(), Resolved({"a": 1}, [("body#/data/files", ["secret"])]))
+    assert first == {"body": {"data": {"kind": 1, "files": ["secret"]}}}
+    assert bind_all(made, operation(), Resolved({"a": 1})) == {"body": {"data": {"kind": 1}}}
 
 
 def test_missing_path_values_are_told_together() -> None:

@@ -15,7 +15,7 @@ from deskwright.invoke import Limits
 from deskwright.policy import Policy, allow_effects, parse_abilities
 from deskwright.results import Answer
 from deskwright.serving import Application
-from deskwright.uploads import AttachmentFolder
+from deskwright.uploads import AttachmentFolder, Bounds
 
 Make = Callable[..., Application]
 NO_OUTBOUND = Policy(effects=allow_effects([], ["write_outbound"]))
@@ -299,8 +299,11 @@ def test_limits_of_files(make: Make, stub: Any, folder: Path, monkeypatch: pytes
     assert "at most 10" in text(
         call(with_files(make, folder), "create_ticket", **BASIC, files=[{"path": "a.png"}] * 11)
     )
-    monkeypatch.setattr("deskwright.uploads.MAX_BYTES", 5)
-    assert "too large" in text(call(with_files(make, folder), "create_ticket", **BASIC, files=[{"path": "a.png"}] * 2))
+    for bounds, told in ((Bounds(total=5), "together"), (Bounds(each=2), "each")):
+        monkeypatch.setattr("deskwright.uploads.Bounds", lambda bounds=bounds: bounds)
+        large = text(call(with_files(make, folder), "create_ticket", **BASIC, files=[{"path": "a.png"}] * 2))
+        assert "too large" in large
+        assert told in large
     closed = call(make(), "create_ticket", **BASIC, files=[{"path": "a.png"}])
     assert "--attachments" in text(closed)
     monkeypatch.undo()

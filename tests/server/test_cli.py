@@ -151,6 +151,22 @@ def test_unknown_abilities_are_told_and_insecure_warns(capsys: pytest.CaptureFix
     assert "certificates are NOT checked" in run(capsys, *words)[2]
 
 
+def test_a_variable_that_switches_the_check_off_warns_too(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = json.loads((DESK / "catalog.json").read_text("utf-8"))
+    document["connection"]["tls"] = {"verify_env": "ACME_VERIFY", "ca_env": "ACME_CA"}
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "catalog.json").write_text(json.dumps(document), "utf-8")
+    for name, value in {"ACME_BASE": "https://127.0.0.1:9", "ACME_TOKEN": "t", "ACME_VERIFY": "false"}.items():
+        monkeypatch.setenv(name, value)
+    words = ["call", "acme", "get_ticket", '{"ticket_id": "7"}', "--desks", str(tmp_path / "desk")]
+    assert "NOT checked (ACME_VERIFY)" in run(capsys, *words)[2]
+    assert "NOT checked (--insecure)" in run(capsys, *words, "--insecure")[2]
+    monkeypatch.setenv("ACME_VERIFY", "true")
+    assert "NOT checked" not in run(capsys, *words)[2]
+
+
 @pytest.mark.parametrize("words", [["--help"], ["serve", "--help"], ["tools", "--help"], ["call", "--help"]])
 def test_help_teaches(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:

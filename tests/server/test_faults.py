@@ -133,7 +133,7 @@ def test_our_own_fault_shows_no_text_of_it(
     def broken(*_: Any) -> Any:
         raise RuntimeError("argument was hunter2")
 
-    monkeypatch.setattr("deskwright.invoke.bind", broken)
+    monkeypatch.setattr("deskwright.invoke.bind_all", broken)
     answer = asyncio.run(make().call("get_ticket", {"ticket_id": "1"}))
     assert "an error inside this server (RuntimeError)" in text(answer)
     assert "hunter2" not in str(answer.as_result()) + capsys.readouterr().err

@@ -64,6 +64,19 @@ EXPECTED = {
         "list_tickets", "get_ticket", "create_ticket", "reply_to_ticket", "update_ticket_status", "assign_ticket",
         "list_categories", "list_statuses", "list_endpoints", "openhelpdesk_call",
     },
+    "tiflux": {
+        "get_ticket", "create_ticket", "update_ticket", "update_ticket_entities", "cancel_ticket", "list_tickets",
+        "close_ticket", "create_ticket_answer", "search_client", "search_user", "search_stage", "search_catalog_item",
+        "create_internal_communication", "list_internal_communications", "get_internal_communication",
+        "get_ticket_files", "get_ticket_stages_slas", "create_appointment", "list_appointments", "get_chat",
+        "list_inbox_chats", "list_my_chats", "list_in_attendance_chats", "list_archived_chats", "list_desks",
+        "get_desk", "list_desk_priorities", "list_desk_services_catalogs", "list_entities", "list_entity_fields",
+        "list_entity_field_options", "list_endpoints", "tiflux_call",
+    },
+    "otrs": {
+        "create_session", "create_ticket", "get_ticket", "get_attachment", "search_tickets", "update_ticket",
+        "reply_to_ticket", "add_internal_note", "get_ticket_history", "get_config_item", "search_config_items",
+    },
 }  # fmt: skip
 
 
@@ -73,7 +86,7 @@ def test_default_list(desk: str) -> None:
     assert set(listed(desk)) == EXPECTED[desk]
 
 
-@pytest.mark.parametrize(("desk", "count"), [("tickiti", 155), ("openhelpdesk", 72)])
+@pytest.mark.parametrize(("desk", "count"), [("tickiti", 155), ("openhelpdesk", 72), ("tiflux", 114), ("otrs", 7)])
 def test_all_tools_list_every_operation(desk: str, count: int) -> None:
     """One tool per operation, each once."""
     names = listed(desk, all_tools=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .tool import Desk, ToolAnswer, ToolInfo, tool, tool_info
 
 if TYPE_CHECKING:
+    from .agent import user_agent
     from .call import AsyncCall, AsyncPagedCall, SyncCall, SyncPagedCall, answer
     from .client import AsyncClient, Client
     from .environment import Settings, clean_base_url, read_instances, read_settings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Forbidden,
         NotFound,
         OutcomeUnknown,
+        PartialAnswer,
         RateLimited,
         RedirectRefused,
         ServerError,
@@ -62,6 +64,7 @@ __all__ = [
     "Forbidden",
     "NotFound",
     "OutcomeUnknown",
+    "PartialAnswer",
     "RateLimited",
     "RedirectRefused",
     "Response",
@@ -89,12 +92,14 @@ __all__ = [
     "request_values",
     "tool",
     "tool_info",
+    "user_agent",
     "value_at",
     "with_value_at",
 ]
 
 # A server that only lists tools must not pay for httpx: each name is loaded with its module when it is first used.
 _HOMES = {
+    "agent": ("user_agent",),
     "call": (
         "AsyncCall",
         "AsyncPagedCall",
@@ -124,6 +129,7 @@ _HOMES = {
         "Forbidden",
         "NotFound",
         "OutcomeUnknown",
+        "PartialAnswer",
         "RateLimited",
         "RedirectRefused",
         "ServerError",

@@ -1,22 +1,22 @@
 """The words of an ApiError: status, our hint, and what the desk itself said.
 
-Refuses to echo HTML pages, whole bodies, control characters or any secret of ours the desk sends back.
+Refuses to guess what a desk's code means: only the desk's own rules say that.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
 import httpx
 
 from . import errors
+from .pointers import look_up
+from .retry_after import told_wait
+from .said import Said, clean, read_said, readable_body, redact, told_texts
 from .types import UNSET
 
 _HINTS = {
@@ -53,17 +53,16 @@ _CLASSES: dict[int, type[errors.ApiError]] = {
     429: errors.RateLimited,
 }
 _REQUEST_IDS = ("X-Request-Id", "Request-Id", "X-Correlation-Id", "X-Amzn-Requestid", "X-Trace-Id", "CF-Ray")
-_WORDS = ("message", "errormessage", "detail", "error_description", "error", "title")
-_CODES = ("code", "errorcode", "error")
-_TEXT_LIMIT, _DETAIL_LIMIT, _ERRORS_LIMIT = 300, 1000, 1500
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the desk's body says: a sentence and a machine code."""
-
-    detail: str = ""
-    code: str | None = None
+_KINDS: dict[str, type[errors.ApiError]] = {
+    "unauthorized": errors.Unauthorized,
+    "forbidden": errors.Forbidden,
+    "not_found": errors.NotFound,
+    "conflict": errors.Conflict,
+    "invalid": errors.ValidationFailed,
+    "rate_limited": errors.RateLimited,
+}
+# what these say about the request itself outweighs any code
+_FIRM = (errors.PartialAnswer, errors.RedirectRefused)
 
 
 def api_error(
@@ -71,20 +70,33 @@ def api_error(
     *,
     path: str | None = None,
     secrets: Collection[str] = (),
+    rules: Sequence[Mapping[str, Any]] = (),
     kind: type[errors.ApiError] | None = None,
     hint: str | None = None,
     said: Any = UNSET,
+    also: str | None = None,
 ) -> errors.ApiError:
-    """The exception for an answer that is not a success; `said` is the part of the body that says why."""
+    """The exception for an answer that is not a success.
+
+    `rules` are the desk's own about its codes and words; `kind` is the class where none of them chooses one.
+    `said` is the part of the body that says why, `also` a pointer to more of it.
+    """
     status = response.status_code
     body = readable_body(response)
-    words = _read(body if said is UNSET else said, response, secrets)
+    words = _words(body, said, response, secrets)
+    if also is not None and (more := told_texts(look_up(body, also), secrets)) and more not in words.detail:
+        words = replace(words, detail=f"{words.detail} {more}".strip())
+    rule = fitting_rule(rules, status, words.code, words.detail)
+    if kind not in _FIRM:
+        kind = _KINDS.get(rule.get("kind", "")) or kind or _CLASSES.get(status)
     if kind is None:
-        kind = _CLASSES.get(status) or (errors.ServerError if status >= 500 else errors.ApiError)
+        kind = errors.ServerError if status >= 500 else errors.ApiError
     if hint is None:
         hint = _HINTS.get(status) or ("the desk failed inside" if status >= 500 else "the desk did not accept it")
-    retry_after = read_retry_after(response.headers.get("Retry-After"))
-    if retry_after is not None and status in (429, 503):
+    if rule.get("hint"):
+        hint += f"; {rule['hint']}"
+    retry_after = told_wait(response)
+    if retry_after is not None and (status in (429, 503) or issubclass(kind, errors.RateLimited)):
         hint += f"; come back in {retry_after:g} s"
     method = response.request.method
     where = path if path is not None else response.request.url.path
@@ -92,6 +104,8 @@ def api_error(
     message = f"{status}{_phrase(status)} from {method} {where}: {hint}"
     if words.detail:
         message += f". The desk says: {words.detail}"
+    if words.code and words.code not in message:
+        message += f" [{words.code}]"
     if request_id:
         message += f" (request id {request_id})"
     return kind(
@@ -102,59 +116,32 @@ def api_error(
         request_id=redact(request_id, secrets) if request_id else None,
         body=body,
         hint=hint,
+        meaning=str(rule.get("hint") or ""),
         detail=words.detail,
         code=words.code,
         retry_after=retry_after,
+        fields=words.fields,
     )
 
 
-def readable_body(response: httpx.Response) -> Any:
-    """Parsed JSON, else text, else the bytes; None for an empty body."""
-    if not response.content:
-        return None
-    try:
-        return response.json()
-    except (ValueError, RecursionError):
-        pass
-    try:
-        return response.text
-    except (LookupError, ValueError):
-        return response.content
+def _words(body: Any, said: Any, response: httpx.Response, secrets: Collection[str]) -> Said:
+    """What the body says; of a part that is only its code, the whole says more."""
+    whole = read_said(body, response, secrets)
+    if said is UNSET or (whole.code is not None and said == whole.code):
+        return whole
+    part = read_said(said, response, secrets)
+    return replace(part, code=part.code or whole.code, fields=part.fields or whole.fields)
 
 
-def is_html(response: httpx.Response) -> bool:
-    start = response.content[:200].lstrip().lower()
-    return "html" in response.headers.get("Content-Type", "").lower() or start.startswith((b"<!doctype", b"<html"))
-
-
-def read_retry_after(text: str | None) -> float | None:
-    """Seconds from now: the header holds seconds or an HTTP date."""
-    if not text:
-        return None
-    text = text.strip()
-    if re.fullmatch(r"\d{1,9}(\.\d+)?", text):
-        return float(text)
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, round((moment - datetime.now(UTC)).total_seconds(), 1))
-
-
-def redact(text: str, secrets: Collection[str]) -> str:
-    """The text without any of our secrets; very short ones would hit ordinary words."""
-    for secret in sorted(secrets, key=len, reverse=True):
-        if len(secret) >= 4:
-            text = text.replace(secret, "[secret]")
-    return text
-
-
-def clean(text: str, limit: int) -> str:
-    """One line of printable text, shortened."""
-    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"
+def fitting_rule(rules: Sequence[Mapping[str, Any]], status: int, code: str | None, detail: str) -> Mapping[str, Any]:
+    """The first of the desk's own rules whose `status`, `code` and `matches` fit; one that is absent fits all."""
+    for rule in rules:
+        if rule.get("status") not in (None, status):
+            continue
+        patterns = ((rule.get("code"), code or ""), (rule.get("matches"), detail))
+        if all(pattern is None or re.search(pattern, text) for pattern, text in patterns):
+            return rule
+    return {}
 
 
 def _phrase(status: int) -> str:
@@ -164,67 +151,4 @@ def _phrase(status: int) -> str:
         return ""
 
 
-def _read(body: Any, response: httpx.Response, secrets: Collection[str]) -> Said:
-    if is_html(response):
-        return Said(f"an HTML page of {len(response.content)} bytes (not shown); a proxy or a log-in page?")
-    if isinstance(body, str):
-        # redacted before it is cut, or the cut could leave half a secret
-        return Said(clean(redact(body, secrets), _TEXT_LIMIT))
-    if isinstance(body, bytes):
-        return Said(f"{len(body)} bytes that are not text")
-    if isinstance(body, list):
-        body = {"errors": body}
-    if not isinstance(body, Mapping):
-        return Said()
-    members = {str(name).lower(): value for name, value in body.items()}
-    sentence = _sentence(members)
-    details = members.get("errors", members.get("violations"))
-    if not sentence and details is None:
-        sentence = _field_texts(body)
-    parts = [clean(redact(sentence, secrets), _DETAIL_LIMIT)] if sentence else []
-    if details:
-        text = json.dumps(details, ensure_ascii=False, separators=(",", ":"))
-        parts.append("errors: " + clean(redact(text, secrets), _ERRORS_LIMIT))
-    code = _code(members)
-    return Said(" ".join(parts), clean(redact(code, secrets), 120) if code else None)
-
-
-def _sentence(members: Mapping[str, Any]) -> str:
-    for word in _WORDS:
-        value = members.get(word)
-        if isinstance(value, str) and value.strip():
-            return value
-        if isinstance(value, Mapping):
-            inner = _sentence({str(name).lower(): item for name, item in value.items()})
-            if inner:
-                return inner
-    return ""
-
-
-def _code(members: Mapping[str, Any]) -> str | None:
-    inner = members.get("error")
-    if isinstance(inner, Mapping):
-        return _code({str(name).lower(): item for name, item in inner.items()})
-    for word in _CODES:
-        value = members.get(word)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return str(value)
-        # `error` is often a sentence; a code is one word
-        if isinstance(value, str) and value and len(value) <= 120 and not re.search(r"\s", value):
-            return value
-    return None
-
-
-def _field_texts(body: Mapping[str, Any]) -> str:
-    """{field: [text, …]}, as Django REST framework answers."""
-    parts = []
-    for name, texts in body.items():
-        texts = [texts] if isinstance(texts, str) else texts
-        if not isinstance(texts, list) or not texts or not all(isinstance(text, str) for text in texts):
-            return ""
-        lead = "" if name == "non_field_errors" else f"{name}: "
-        parts.append(lead + " ".join(texts))
-    return "; ".join(parts)
-
-
-__all__ = ["api_error", "clean", "is_html", "read_retry_after", "readable_body", "redact"]
+__all__ = ["api_error", "fitting_rule"]

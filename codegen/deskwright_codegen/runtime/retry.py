@@ -12,10 +12,10 @@ from typing import Any
 import httpx
 
 from .errors import WireError
-from .explain import read_retry_after
+from .retry_after import told_wait
 
 AGAIN = 2  # further tries
-LONGEST_WAIT = 5.0  # seconds of Retry-After that are waited for; longer is told
+LONGEST_WAIT = 5.0  # seconds the desk may ask for that are waited for; longer is told
 PASSING = frozenset({429, 502, 503, 504})
 
 
@@ -27,7 +27,7 @@ def wait_after_answer(response: httpx.Response, tries: int) -> float | None:
     """Seconds to wait before the next try, or None if this answer stands."""
     if response.status_code not in PASSING or tries > AGAIN:
         return None
-    told = read_retry_after(response.headers.get("Retry-After"))
+    told = told_wait(response)
     if told is not None:
         return told if told <= LONGEST_WAIT else None
     return backoff(tries)

@@ -1,131 +1,21 @@
 # Generated from codegen/deskwright_codegen/runtime. Do not edit: make regen
-"""Who a request is from: the credential that an operation's security asks for, put where its scheme says.
+"""Who a request is from: the credential that an operation's security asks for.
 
-Refuses to send any credential with an operation whose security is [], or to another
-origin than the base URL's.
+Refuses to send any credential with an operation whose security is [], and a choice between credentials that
+none of them answers to.
 """
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote, urlencode
 
-import httpx
-
-from .errors import ConfigurationError, UnexpectedAnswer, WireError
-from .pages import same_origin
-from .styles import safe_cookie, safe_header
-from .wire import WireRequest
-
-EARLY = 60.0  # seconds before its expiry that an access token is renewed
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Proof:
-    """What a credential adds to one request; never shown."""
-
-    headers: tuple[tuple[str, str], ...] = ()
-    query: tuple[tuple[str, str], ...] = ()
-    cookies: tuple[tuple[str, str], ...] = ()
-    body: Mapping[str, str] = field(default_factory=dict)
-
-    def __repr__(self) -> str:
-        return "<Proof>"
-
-    def put_on(self, request: WireRequest) -> WireRequest:
-        """The request with this proof; the URL shows no query secret when it is printed or logged."""
-        headers = list(self.headers)
-        if self.cookies:
-            headers.append(("Cookie", "; ".join(f"{name}={value}" for name, value in self.cookies)))
-        request = request.with_headers(headers)
-        if self.query:
-            added = "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in self.query)
-            target = request.target + ("&" if "?" in request.target else "?") + added
-            request = request.at(QuietURL(request.url.copy_with(raw_path=target.encode("ascii"))))
-        return request
-
-
-class QuietURL(httpx.URL):
-    """A URL whose text has no query: httpx logs every URL, and this one's query holds a secret."""
-
-    def __str__(self) -> str:
-        return super().__str__().partition("?")[0] + "?…"
-
-    def __repr__(self) -> str:
-        return f"URL({str(self)!r})"
-
-
-class OAuthToken:
-    """The client-credentials token of one scheme: fetched when needed, renewed early, once at a time.
-
-    It sends nothing itself: the client asks `wanted`, sends `request` while it holds its lock, and hands
-    the answer to `accept`.
-    """
-
-    def __init__(
-        self,
-        scheme: Mapping[str, Any],
-        values: Mapping[str, str],
-        base_url: str,
-        root: str,
-        clock: Callable[[], float],
-    ) -> None:
-        address = scheme["token_url"]
-        if address.startswith("/") and not address.startswith("//"):
-            address = root + address  # the desk may live under a path of its own
-        url = httpx.URL(base_url + "/").join(address)
-        if url.userinfo or not same_origin(url, httpx.URL(base_url)):
-            raise ConfigurationError("the token URL leads to another origin than the base URL")
-        self._url, self._scheme, self._values, self._clock = url, scheme, values, clock
-        self._token: str | None = None
-        self._renew_at: float | None = None
-
-    def __repr__(self) -> str:
-        return "<OAuthToken>"
-
-    @property
-    def current(self) -> str | None:
-        return self._token
-
-    def wanted(self, refused: str | None = None) -> bool:
-        """Whether a token must be fetched; `refused` is one that the desk just answered 401 to."""
-        if self._token is None or self._token == refused:
-            return True
-        return self._renew_at is not None and self._clock() >= self._renew_at
-
-    def request(self) -> WireRequest:
-        form = {"grant_type": "client_credentials", **self._values}
-        if scope := self._scheme.get("scope"):
-            form["scope"] = scope
-        if self._scheme.get("request", "form") == "json":
-            kind, content = "application/json", json.dumps(form, ensure_ascii=False).encode("utf-8")
-        else:
-            kind, content = "application/x-www-form-urlencoded", urlencode(form).encode("ascii")
-        return WireRequest("POST", self._url, (("Accept", "application/json"), ("Content-Type", kind)), content)
-
-    def accept(self, response: httpx.Response) -> None:
-        """Keep the token of a successful answer."""
-        try:
-            answer = response.json()
-        except (ValueError, RecursionError):
-            answer = None
-        answer = answer.get("data", answer) if isinstance(answer, dict) else None
-        answer = answer if isinstance(answer, dict) else {}
-        token = answer.get("access_token")
-        if not isinstance(token, str) or not token:
-            # no response at hand: it may hold a token under another name
-            raise UnexpectedAnswer("the desk's token endpoint answered without an access_token")
-        lifetime = answer.get("expires_in")
-        if isinstance(lifetime, str) and lifetime.isdecimal():
-            lifetime = int(lifetime)
-        self._token = safe_header(token, "access_token")
-        self._renew_at = None
-        if isinstance(lifetime, int | float) and not isinstance(lifetime, bool):
-            self._renew_at = self._clock() + lifetime - min(EARLY, lifetime / 2)
+from .errors import ConfigurationError, WireError
+from .fetched import Fetched, OAuthToken, Session
+from .proofs import Proof, static_proof
+from .said import written_forms
+from .styles import utf8
+from .ways import choosing_variables, chosen_ways, wrong_choices
 
 
 class Login:
@@ -138,30 +28,45 @@ class Login:
         base_url: str,
         clock: Callable[[], float],
     ) -> None:
+        if problems := wrong_choices(connection, credentials):
+            raise ConfigurationError(problems=problems)
         append = "/" + ((connection.get("base_url") or {}).get("append") or "").strip("/")
         root = base_url.removesuffix(append)
         self._connection = connection
-        self._proofs: dict[str, Proof | OAuthToken] = {}
+        self._schemes: Mapping[str, Any] = connection.get("schemes") or {}
+        self._ways = chosen_ways(connection, credentials)
+        self._proofs: dict[str, Proof | Fetched] = {}
         self._order: list[str] = []
-        self._secrets = {value for value in credentials.values() if value}
-        for credential in connection.get("credentials", ()):
-            name, env = credential["scheme"], credential["env"]
+        open_words = choosing_variables(connection)
+        self._secrets = {value for name, value in credentials.items() if value and name not in open_words}
+        for way in self._ways:
+            name, env = way["scheme"], way["env"]
             if name in self._proofs or not all(credentials.get(variable) for variable in env.values()):
                 continue
             values = {part: credentials[variable] for part, variable in env.items()}
-            scheme = connection["schemes"][name]
-            self._order.append(name)
-            if scheme["type"] == "oauth2":
-                self._proofs[name] = OAuthToken(scheme, values, base_url, root, clock)
-                continue
             try:
-                proof = static_proof(scheme, values)
+                for value in values.values():
+                    utf8(value, "credential")
+                proof = self._proof(name, values, base_url, root, clock)
             except WireError:
                 raise ConfigurationError(
                     problems=[f"{', '.join(env.values())}: holds characters that cannot be sent"]
                 ) from None
-            self._secrets.update(value for _, value in proof.headers)
+            self._order.append(name)
             self._proofs[name] = proof
+            if isinstance(proof, Proof):
+                self._secrets.update(value for _, value in proof.headers)
+        self._secrets = set().union(*map(written_forms, self._secrets))
+
+    def _proof(
+        self, name: str, values: Mapping[str, str], base_url: str, root: str, clock: Callable[[], float]
+    ) -> Proof | Fetched:
+        scheme = self._schemes[name]
+        if scheme["type"] == "oauth2":
+            return OAuthToken(scheme, values, base_url, root, clock)
+        if scheme["type"] == "session":
+            return Session(scheme, values, base_url, clock)
+        return static_proof(scheme, values)
 
     def __repr__(self) -> str:
         return f"<Login {', '.join(self._order) or 'none'}>"
@@ -169,10 +74,20 @@ class Login:
     @property
     def secrets(self) -> set[str]:
         """Everything that must never stand in a message."""
-        tokens = {proof.current for proof in self._proofs.values() if isinstance(proof, OAuthToken)}
-        return self._secrets | {token for token in tokens if token}
+        return self._secrets.union(*(proof.secrets for proof in self._proofs.values() if isinstance(proof, Fetched)))
 
-    def for_operation(self, operation: Mapping[str, Any]) -> list[Proof | OAuthToken]:
+    @property
+    def session(self) -> Session:
+        """The session that this connection opens; a ConfigurationError where there is none."""
+        for proof in self._proofs.values():
+            if isinstance(proof, Session):
+                return proof
+        ways = [way for way in self._ways if self._schemes[way["scheme"]]["type"] == "session"]
+        if ways and not self._proofs:
+            raise _missing(ways, "a session")
+        raise ConfigurationError("this connection opens no session: every request carries its own log-in")
+
+    def for_operation(self, operation: Mapping[str, Any]) -> list[Proof | Fetched]:
         """The proofs for one operation: none for security [], else the first alternative we can meet."""
         security = operation.get("security")
         if security is None:
@@ -184,47 +99,31 @@ class Login:
             return []
         # [] (anonymous) is met always and comes last; among the others the connection's order decides
         best = min(met, key=lambda names: min((self._order.index(name) for name in names), default=len(self._order)))
-        return [self._proofs[name] for name in best]
+        proofs = [self._proofs[name] for name in best]
+        if sum(isinstance(proof, Fetched) for proof in proofs) > 1:
+            raise ConfigurationError(f"{operation.get('id', 'this operation')} needs two log-ins that must be fetched")
+        return proofs
 
     def _unmet(self, operation: Mapping[str, Any], security: Iterable[Iterable[str]]) -> ConfigurationError:
+        what = operation.get("id", "this operation")
         schemes = {name for names in security for name in names}
-        ways = [c for c in self._connection.get("credentials", ()) if c["scheme"] in schemes]
-        if not ways:
-            return ConfigurationError(
-                f"{operation.get('id', 'this operation')} needs the log-in {' or '.join(sorted(schemes))}, "
-                "which this desk's connection has no credential for"
-            )
-        variables = " or ".join(" and ".join(way["env"].values()) for way in ways)
-        missing = sorted({variable for way in ways for variable in way["env"].values()})
-        return ConfigurationError(missing=missing, about=f"{operation.get('id', 'this operation')} needs {variables}")
+        ways = [way for way in self._ways if way["scheme"] in schemes]
+        if ways:
+            return _missing(ways, what)
+        others = [way.get("when") for way in self._connection.get("credentials", ()) if way["scheme"] in schemes]
+        if others:
+            words = dict.fromkeys(f"{when['env']}={when['is']}" if when else "the default one" for when in others)
+            return ConfigurationError(f"{what} needs another way to log in: {' or '.join(words)}")
+        return ConfigurationError(
+            f"{what} needs the log-in {' or '.join(sorted(schemes))}, "
+            "which this desk's connection has no credential for"
+        )
 
 
-def static_proof(scheme: Mapping[str, Any], values: Mapping[str, str]) -> Proof:
-    """The proof of a scheme that needs no exchange.
-
-    apiKey: {"in": "header|query|cookie|body", "name", "prefix"}; several fields at once, such as a user and a
-    password in the body: {"in": …, "fields": {"UserLogin": "username", "Password": "password"}}.
-    """
-    if scheme["type"] == "http" and scheme["scheme"].lower() == "bearer":
-        return Proof(headers=(("Authorization", safe_header(f"Bearer {values['value']}", "credential")),))
-    if scheme["type"] == "http" and scheme["scheme"].lower() == "basic":
-        if ":" in values["username"]:
-            raise ConfigurationError(problems=["the user name of a basic log-in cannot hold a colon"])
-        pair = f"{values['username']}:{values['password']}".encode()
-        return Proof(headers=(("Authorization", "Basic " + base64.b64encode(pair).decode("ascii")),))
-    if scheme["type"] == "apiKey":
-        wanted = scheme.get("fields") or {scheme["name"]: "value"}
-        pairs = tuple((name, scheme.get("prefix", "") + values[part]) for name, part in wanted.items())
-        match scheme["in"]:
-            case "header":
-                return Proof(headers=tuple((name, safe_header(value, "credential")) for name, value in pairs))
-            case "cookie":
-                return Proof(cookies=tuple((name, safe_cookie(value, "credential")) for name, value in pairs))
-            case "query":
-                return Proof(query=pairs)
-            case "body":
-                return Proof(body=dict(pairs))
-    raise ConfigurationError(f"a log-in of type {scheme['type']} is not supported")
+def _missing(ways: Iterable[Mapping[str, Any]], what: str) -> ConfigurationError:
+    wanted = list(dict.fromkeys(" and ".join(way["env"].values()) for way in ways))
+    missing = sorted({variable for way in ways for variable in way["env"].values()})
+    return ConfigurationError(missing=missing, about=f"{what} needs {' or '.join(wanted)}")
 
 
-__all__ = ["Login", "OAuthToken", "Proof", "QuietURL", "static_proof"]
+__all__ = ["Login"]

@@ -11,29 +11,23 @@ import asyncio
 import ssl
 import threading
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from functools import lru_cache
-from importlib import metadata
+import warnings
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import httpx
 
+from .agent import user_agent as user_agent_of
 from .auth import Login
 from .environment import clean_base_url, read_settings, read_timeout
 from .errors import ConfigurationError
-from .exchange import BrokenAnswer, Flow, Send, Terms, TooMuch, Wait, exchange
+from .exchange import BrokenAnswer, Send, Step, Terms, TooMuch, Wait, exchange, log_in
+
+T = TypeVar("T")
 
 MAX_ANSWER = 40 * 1024 * 1024
 _ENCODED = frozenset({"content-encoding", "content-length", "transfer-encoding"})
-
-
-@lru_cache(maxsize=1)
-def _default_user_agent() -> str:
-    try:
-        return f"deskwright/{metadata.version('deskwright')}"
-    except metadata.PackageNotFoundError:
-        return "deskwright"
 
 
 def _terms(
@@ -46,9 +40,32 @@ def _terms(
     clock: Callable[[], float],
 ) -> Terms:
     cleaned = clean_base_url(connection, base_url)
-    headers = {"User-Agent": user_agent or _default_user_agent(), "Accept-Encoding": "gzip, deflate"}
+    headers = {"User-Agent": user_agent or user_agent_of(connection, "sdk"), "Accept-Encoding": "gzip, deflate"}
     login = Login(connection, credentials, cleaned, clock)
-    return Terms(cleaned, login, headers, read_timeout(connection, {}) if timeout is None else timeout, max_answer)
+    timeout = read_timeout(connection, {}) if timeout is None else timeout
+    return Terms(cleaned, login, headers, timeout, max_answer, connection.get("errors") or ())
+
+
+def _from_env(
+    connection: Mapping[str, Any], environ: Mapping[str, str], instance: str | None, options: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The arguments of a client as the environment gives them; options that are not None win."""
+    settings = read_settings(connection, environ, instance)
+    told = {name: value for name, value in options.items() if value is not None}
+    if settings.verify is False and "verify" not in told:
+        variable = connection["tls"]["verify_env"]
+        warnings.warn(
+            f"{variable} is off: the certificate of {settings.base_url} is not checked, "
+            "so anybody on the way can read and change what is sent",
+            stacklevel=3,
+        )
+    given = {
+        "base_url": settings.base_url,
+        "credentials": settings.credentials,
+        "timeout": settings.timeout,
+        "verify": settings.verify,
+    }
+    return given | told
 
 
 def _verification(verify: bool | str | ssl.SSLContext) -> bool | ssl.SSLContext:
@@ -103,9 +120,7 @@ class Client:
         **options: Any,
     ) -> Self:
         """A client from environment variables; ConfigurationError names all that are missing."""
-        settings = read_settings(connection, environ, instance)
-        options.setdefault("timeout", settings.timeout)
-        return cls(connection, base_url=settings.base_url, credentials=settings.credentials, **options)
+        return cls(connection, **_from_env(connection, environ, instance, options))
 
     @property
     def base_url(self) -> str:
@@ -122,6 +137,10 @@ class Client:
         """Carry out one operation; the answer is a success with its body read, anything else is raised."""
         return self._drive(exchange(self._terms, operation, values, key, timeout))
 
+    def log_in(self, *, timeout: float | None = None) -> dict[str, Any]:
+        """Make sure that a session is there: {"user", "scheme", "since", "until", "new"}, never the session itself."""
+        return self._drive(log_in(self._terms, timeout))
+
     def close(self) -> None:
         self._http.close()
 
@@ -136,7 +155,7 @@ class Client:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.base_url}>"
 
-    def _drive(self, flow: Flow) -> httpx.Response:
+    def _drive(self, flow: Generator[Step, Any, T]) -> T:
         result: Any = None
         problem: Exception | None = None
         locked = False
@@ -158,7 +177,7 @@ class Client:
                     self._lock.release()
                     locked = False
         except StopIteration as stop:
-            answer: httpx.Response = stop.value
+            answer: T = stop.value
             return answer
         finally:
             flow.close()
@@ -214,9 +233,7 @@ class AsyncClient:
         **options: Any,
     ) -> Self:
         """A client from environment variables; ConfigurationError names all that are missing."""
-        settings = read_settings(connection, environ, instance)
-        options.setdefault("timeout", settings.timeout)
-        return cls(connection, base_url=settings.base_url, credentials=settings.credentials, **options)
+        return cls(connection, **_from_env(connection, environ, instance, options))
 
     @property
     def base_url(self) -> str:
@@ -233,6 +250,14 @@ class AsyncClient:
         """Carry out one operation; the answer is a success with its body read, anything else is raised."""
         return await self._drive(exchange(self._terms, operation, values, key, timeout))
 
+    async def log_in(
+        self,
+        *,
+        timeout: float | None = None,  # noqa: ASYNC109 - per phase, httpx counts it
+    ) -> dict[str, Any]:
+        """Make sure that a session is there: {"user", "scheme", "since", "until", "new"}, never the session itself."""
+        return await self._drive(log_in(self._terms, timeout))
+
     async def aclose(self) -> None:
         await self._http.aclose()
 
@@ -247,7 +272,7 @@ class AsyncClient:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.base_url}>"
 
-    async def _drive(self, flow: Flow) -> httpx.Response:
+    async def _drive(self, flow: Generator[Step, Any, T]) -> T:
         result: Any = None
         problem: Exception | None = None
         locked = False
@@ -269,7 +294,7 @@ class AsyncClient:
                     self._lock.release()
                     locked = False
         except StopIteration as stop:
-            answer: httpx.Response = stop.value
+            answer: T = stop.value
             return answer
         finally:
             flow.close()

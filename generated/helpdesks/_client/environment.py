@@ -1,5 +1,5 @@
 # Generated from codegen/deskwright_codegen/runtime. Do not edit: make regen
-"""Settings of a connection, read from environment variables: base URL, credentials, timeout, instances.
+"""Settings of a connection, read from environment variables: base URL, credentials, timeout, certificates, instances.
 
 Refuses to start with half of them: every missing or wrong variable is named at once, and never a value.
 """
@@ -15,18 +15,26 @@ from pathlib import Path
 from typing import Any
 
 from .errors import ConfigurationError
+from .ways import choosing_variables, chosen_ways, credential_variables, wrong_choices
 
+_ON, _OFF = frozenset({"", "true", "1", "yes", "on"}), frozenset({"false", "0", "no", "off"})
 _HOST = re.compile(rb"[a-z0-9._:-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How one instance is reached; `credentials` holds environment names and their values."""
+    """How one instance is reached.
+
+    `credentials` holds environment names and their values, those that choose between credentials included.
+    `verify`: True, False, or the path of a CA file. `web`: what links to the desk's pages begin with.
+    """
 
     instance: str
     base_url: str
     timeout: float
     credentials: Mapping[str, str] = field(repr=False)
+    verify: bool | str = True
+    web: str | None = None
 
 
 def read_settings(connection: Mapping[str, Any], environ: Mapping[str, str], instance: str | None = None) -> Settings:
@@ -44,7 +52,7 @@ def read_instances(connection: Mapping[str, Any], environ: Mapping[str, str]) ->
     described = connection.get("instances")
     text = environ.get(described["env"], "").strip() if described else ""
     base = connection["base_url"]
-    plain_names = [base["env"], *(n for c in connection.get("credentials", ()) for n in c["env"].values())]
+    plain_names = [base["env"], *credential_variables(connection)]
     found: dict[str, Settings] = {}
     if not text or any(environ.get(name, "").strip() for name in plain_names):
         name = environ.get(described.get("name_env") or "", "").strip() if described else ""
@@ -71,8 +79,37 @@ def read_timeout(connection: Mapping[str, Any], environ: Mapping[str, str]) -> f
     return value
 
 
+def read_verification(connection: Mapping[str, Any], environ: Mapping[str, str]) -> bool | str:
+    """How certificates are checked: True, False, or the path of a CA file that can be read."""
+    described = connection.get("tls") or {}
+    verify_env, ca_env = described.get("verify_env") or "", described.get("ca_env") or ""
+    word, path = environ.get(verify_env, "").strip().casefold(), environ.get(ca_env, "").strip()
+    problems = []
+    if word not in _ON | _OFF:
+        problems.append(f"{verify_env} must be true or false")
+    if path and word in _OFF:
+        problems.append(f"{verify_env} is off and {ca_env} is set: leave one of them out")
+    elif path:
+        path = str(Path(path).expanduser())
+        try:
+            with Path(path).open("rb") as file:
+                file.read(1)
+        except (OSError, ValueError) as problem:
+            problems.append(f"{ca_env}: the file cannot be read ({type(problem).__name__})")
+    if problems:
+        raise ConfigurationError(problems=problems)
+    return path or word not in _OFF
+
+
 def clean_base_url(connection: Mapping[str, Any], text: str, name: str = "base_url") -> str:
     """The base URL without trailing slashes and with the connection's `append`, which is never doubled."""
+    base_url, append = _clean_url(text, name), _appended(connection)
+    path = base_url.split("/", 3)[3:]
+    return base_url if append and f"/{''.join(path)}".endswith(append) else base_url + append
+
+
+def _clean_url(text: str, name: str) -> str:
+    """An address without trailing slashes; one with a password, a query or a fragment is refused."""
     import httpx  # here, because settings are read by commands that send nothing
 
     problem = ""
@@ -89,12 +126,26 @@ def clean_base_url(connection: Mapping[str, Any], text: str, name: str = "base_u
         problem = "must not hold a query or a fragment"
     if problem:
         raise ConfigurationError(problems=[f"{name} {problem}"])
-    path = url.raw_path.decode("ascii").rstrip("/")
-    append = (connection.get("base_url") or {}).get("append") or ""
-    append = "/" + append.strip("/") if append.strip("/") else ""
-    if append and not path.endswith(append):
-        path += append
-    return f"{url.scheme}://{url.netloc.decode('ascii')}{path}"
+    return f"{url.scheme}://{url.netloc.decode('ascii')}{url.raw_path.decode('ascii').rstrip('/')}"
+
+
+def _appended(connection: Mapping[str, Any]) -> str:
+    append = ((connection.get("base_url") or {}).get("append") or "").strip("/")
+    return f"/{append}" if append else ""
+
+
+def _web(connection: Mapping[str, Any], base_url: str, given: str = "") -> str | None:
+    """What links begin with: the address that was given, else the base URL up to `before`, without `append`."""
+    described = connection.get("web")
+    if not described:
+        return None
+    if given:
+        return _clean_url(given, described["env"])
+    if before := described.get("before"):
+        start, found, _ = base_url.partition(before)
+        # another address than the usual one, behind a proxy perhaps: nobody knows where people look
+        return start.rstrip("/") if found else None
+    return base_url.removesuffix(_appended(connection))
 
 
 def _plain_settings(connection: Mapping[str, Any], environ: Mapping[str, str], instance: str) -> Settings:
@@ -112,7 +163,8 @@ def _plain_settings(connection: Mapping[str, Any], environ: Mapping[str, str], i
         missing.append(base["env"])
         about = f"for example {base['example']}" if base.get("example") else ""
     given = _credentials(connection, environ)
-    ways = connection.get("credentials", ())
+    problems.extend(wrong_choices(connection, given))
+    ways = chosen_ways(connection, given)
     if ways and not any(all(given.get(name) for name in way["env"].values()) for way in ways):
         # a half-given way is the one that was meant
         meant = [way for way in ways if any(given.get(name) for name in way["env"].values())] or ways
@@ -125,14 +177,23 @@ def _plain_settings(connection: Mapping[str, Any], environ: Mapping[str, str], i
         for name, value in given.items()
         if not value.isprintable()
     )
+    timeout, web = 0.0, None
+    verify: bool | str = True
     try:
         timeout = read_timeout(connection, environ)
     except ConfigurationError as problem:
         problems.extend(problem.problems)
-        timeout = 0.0
+    try:
+        verify = read_verification(connection, environ)
+    except ConfigurationError as problem:
+        problems.extend(problem.problems)
+    try:
+        web = _web(connection, base_url, environ.get((connection.get("web") or {}).get("env") or "", "").strip())
+    except ConfigurationError as problem:
+        problems.extend(problem.problems)
     if missing or problems:
         raise ConfigurationError(missing=missing, problems=problems, about=about)
-    return Settings(instance, base_url, timeout, given)
+    return Settings(instance, base_url, timeout, given, verify, web)
 
 
 def _listed_settings(
@@ -152,19 +213,27 @@ def _listed_settings(
         raise ConfigurationError(problems=[f"{variable} is not valid JSON"]) from None
     if not isinstance(listed, dict) or not listed:
         raise ConfigurationError(problems=[f"{variable} must be a JSON object of name to settings"])
-    timeout = read_timeout(connection, environ)
+    timeout, verify = read_timeout(connection, environ), read_verification(connection, environ)
     problems: list[str] = []
     found: dict[str, Settings] = {}
     keys: Mapping[str, str] = described.get("credential_keys") or {}
+    choosing = choosing_variables(connection)
+    choices = {env: word for env in choosing if (word := environ.get(env, "").strip())}
     for name, entry in listed.items():
         where = f"{variable}[{json.dumps(name)}]"
         if not isinstance(entry, dict):
             problems.append(f"{where} must be an object")
             continue
-        needed = [described["base_key"], *keys]
-        lacking = [key for key in needed if not (isinstance(entry.get(key), str) and entry[key].strip())]
+        names = (described["base_key"], *keys)
+        absent = [key for key in names if not (isinstance(entry.get(key), str) and entry[key].strip())]
+        credentials = choices | {env: str(entry[key]).strip() for key, env in keys.items() if key not in absent}
+        problems.extend(f"{where}: {problem}" for problem in wrong_choices(connection, credentials))
+        # what another way to log in would need is not missing
+        needless = {name for name in credential_variables(connection) if choosing} - {
+            name for way in chosen_ways(connection, credentials) for name in way["env"].values()
+        }
+        lacking = [key for key in absent if keys.get(key) not in {*choosing, *needless}]
         problems.extend(f"{where}.{key} is missing" for key in lacking)
-        credentials = {env: str(entry[key]).strip() for key, env in keys.items() if key not in lacking}
         problems.extend(
             f"{where}.{key} holds a control character"
             for key, env in keys.items()
@@ -177,15 +246,15 @@ def _listed_settings(
         except ConfigurationError as problem:
             problems.extend(problem.problems)
             continue
-        found[name] = Settings(name, base_url, timeout, credentials)
+        found[name] = Settings(name, base_url, timeout, credentials, verify, _web(connection, base_url))
     if problems:
         raise ConfigurationError(problems=problems)
     return found
 
 
 def _credentials(connection: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, str]:
-    names = [name for way in connection.get("credentials", ()) for name in way["env"].values()]
+    names = [*credential_variables(connection), *choosing_variables(connection)]
     return {name: environ[name].strip() for name in names if environ.get(name, "").strip()}
 
 
-__all__ = ["Settings", "clean_base_url", "read_instances", "read_settings", "read_timeout"]
+__all__ = ["Settings", "clean_base_url", "read_instances", "read_settings", "read_timeout", "read_verification"]

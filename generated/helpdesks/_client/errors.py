@@ -12,14 +12,17 @@ DeskError
     ├── BadRequest 400 · Unauthorized 401 · Forbidden 403 · NotFound 404 · Conflict 409
     ├── TooLarge 413 · ValidationFailed 422 · RateLimited 429 · ServerError 5xx
     ├── FailedAnswer     a 2xx whose body says failure
+    ├── PartialAnswer    a 2xx that was carried out in part
     └── RedirectRefused  3xx that must not be followed
+
+A desk's own rules (`x-errors`) may choose another ApiError than the status would: it then keeps that status.
 
 Refuses to show secrets, HTML pages or whole bodies in a message; the body itself stays on the exception.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -89,7 +92,11 @@ class UnexpectedAnswer(DeskError):
 
 
 class ApiError(DeskError):
-    """The desk answered and said no. `body` is what it sent: parsed JSON, or text."""
+    """The desk answered and said no.
+
+    `body` is what it sent: parsed JSON, or text. `fields` are the texts that it has for single fields, by its own
+    names for them: {"desk_id": ["can't be blank"]}. `meaning` is what we know of the desk's code.
+    """
 
     def __init__(
         self,
@@ -104,11 +111,15 @@ class ApiError(DeskError):
         detail: str = "",
         code: str | None = None,
         retry_after: float | None = None,
+        fields: Mapping[str, list[str]] | None = None,
+        meaning: str = "",
     ) -> None:
         self.status, self.method, self.path = status, method, path
         self.request_id, self.body = request_id, body
         self.hint, self.detail, self.code = hint, detail, code
         self.retry_after = retry_after
+        self.meaning = meaning
+        self.fields: Mapping[str, list[str]] = dict(fields or {})
         super().__init__(message)
 
 
@@ -152,6 +163,10 @@ class FailedAnswer(ApiError):
     """A 2xx whose body says that the operation failed."""
 
 
+class PartialAnswer(ApiError):
+    """A 2xx that says: some of it was carried out and some was not."""
+
+
 class RedirectRefused(ApiError):
     """A redirect of a write, to another origin, or one too many."""
 
@@ -168,6 +183,7 @@ __all__ = [
     "Forbidden",
     "NotFound",
     "OutcomeUnknown",
+    "PartialAnswer",
     "RateLimited",
     "RedirectRefused",
     "ServerError",

@@ -3,26 +3,30 @@
 
 `exchange` is a generator: it yields what must be done (send, wait, lock) and is given what came of it, so the
 sync and the async client share every decision. Refuses to repeat what may not be repeated, and to follow a
-redirect of a write or to another origin.
+redirect of a write or to another origin. A write whose log-in the desk did not accept was not carried out: that
+one is sent again, once.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import httpx
 
-from .auth import Login, OAuthToken, Proof
-from .errors import ConnectionFailed, DeskError, RedirectRefused, UnexpectedAnswer, WireError
+from .auth import Login
+from .errors import ConnectionFailed, DeskError, RedirectRefused, Unauthorized, UnexpectedAnswer, WireError
 from .explain import api_error
+from .fetched import Fetched
 from .judge import judge
-from .outcomes import broken_exchange, too_large
+from .outcomes import broken_exchange, too_large, why_unreached
 from .pages import same_origin
+from .proofs import Proof
 from .retry import check_key, may_repeat, wait_after_answer, wait_after_break
-from .wire import WireRequest, build_request
+from .types import UNSET
+from .wire import WireRequest, body_room, build_request
 
 MOST_REDIRECTS = 5
 
@@ -42,7 +46,7 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """Take (True) or give back (False) the lock of the access token."""
+    """Take (True) or give back (False) the lock of the log-in."""
 
     take: bool
 
@@ -76,6 +80,8 @@ class Terms:
     headers: Mapping[str, str]
     timeout: float
     max_answer: int
+    rules: Sequence[Mapping[str, Any]] = ()
+    """The desk's own rules about its error codes."""
 
 
 def exchange(
@@ -88,17 +94,24 @@ def exchange(
     """One operation, carried out at most once unless repeating is safe."""
     timeout = terms.timeout if timeout is None else timeout
     key, values, headers = _keyed(operation, values, key)
-    proofs = terms.login.for_operation(operation)
-    for proof in proofs:
-        if isinstance(proof, Proof) and proof.body:
-            values = {**values, "body": {**_object_body(operation, values), **proof.body}}
-    request = build_request(operation, values, base_url=terms.base_url, headers={**terms.headers, **headers})
+    ways = terms.login.for_operation(operation)
+    fetched = next((way for way in ways if isinstance(way, Fetched)), None)
+    room = body_room(operation, values)
+    held = fetched.current if fetched else None
+    proofs = _proofs(ways, room, held)
+    # built before anything is fetched: an argument that cannot be sent costs no log-in
+    request = _drafted(terms, operation, values, headers, proofs)
     tries, redirects, renewed = 0, 0, False
     while True:
         tries += 1
-        token = yield from _fresh_token(terms, proofs, None, timeout)
+        if fetched is not None:
+            fresh = yield from _fetch(terms, fetched, None, timeout)
+            if fresh != held:
+                held, proofs = fresh, _proofs(ways, room, fresh)
+                if any(proof.body for proof in proofs):
+                    request = _drafted(terms, operation, values, headers, proofs).at(request.url)
         try:
-            response: httpx.Response = yield Send(_proven(request, proofs), timeout)
+            response: httpx.Response = yield Send(_proven(request, proofs, terms), timeout)
         except (httpx.TransportError, BrokenAnswer) as caught:
             status, problem = (caught.status, caught.problem) if isinstance(caught, BrokenAnswer) else (None, caught)
             repeat = may_repeat(operation, key)
@@ -109,11 +122,17 @@ def exchange(
             continue
         except TooMuch as problem:
             raise too_large(operation, request, problem.status, terms.max_answer) from None
-        if response.status_code == 401 and token is not None and not renewed:
-            renewed = True
-            tries -= 1  # a 401 was not carried out; it is no failed try
-            yield from _fresh_token(terms, proofs, token, timeout)
-            continue
+        if fetched is not None:
+            refused, name = fetched.refused_by(response), operation.get("id", "")
+            if refused and not renewed and fetched.may_renew(name):
+                renewed = True
+                tries -= 1  # what was refused was not carried out; it is no failed try
+                yield from _fetch(terms, fetched, held, timeout)
+                continue
+            if renewed:
+                fetched.note_renewal(name, helped=not refused)
+            if refused:
+                raise _refused(terms, operation, response, request)
         if response.is_redirect or 300 <= response.status_code < 400:
             redirects += 1
             request = _redirected(request, response, redirects, terms)
@@ -124,7 +143,15 @@ def exchange(
             if pause is not None:
                 yield Wait(pause)
                 continue
-        return judge(operation, response, path=request.path, secrets=terms.login.secrets)
+        return judge(operation, response, path=request.path, secrets=terms.login.secrets, rules=terms.rules)
+
+
+def log_in(terms: Terms, timeout: float | None) -> Generator[Step, Any, dict[str, Any]]:
+    """Make sure that there is a session; whose it is and until when, never the session itself."""
+    session = terms.login.session
+    before = session.current
+    after = yield from _fetch(terms, session, None, terms.timeout if timeout is None else timeout)
+    return session.told(new=after != before)
 
 
 def _keyed(
@@ -159,52 +186,100 @@ def _object_body(operation: Mapping[str, Any], values: Mapping[str, Any]) -> Map
     return body
 
 
-def _proven(request: WireRequest, proofs: list[Proof | OAuthToken]) -> WireRequest:
+def _proofs(ways: Sequence[Proof | Fetched], room: str, held: str | None) -> list[Proof]:
+    """What each credential adds to a request whose body is `room`; `held` is what was fetched."""
+    return [way.proof(held or "", room) if isinstance(way, Fetched) else way.placed(room) for way in ways]
+
+
+def _drafted(
+    terms: Terms,
+    operation: Mapping[str, Any],
+    values: Mapping[str, Any],
+    headers: Mapping[str, str],
+    proofs: Sequence[Proof],
+) -> WireRequest:
+    """The request with what the credentials put into its body; the rest is added when it is sent."""
+    members = {name: value for proof in proofs for name, value in proof.body.items()}
+    if members:
+        values = {**values, "body": {**_object_body(operation, values), **members}}
+    return build_request(operation, values, base_url=terms.base_url, headers={**terms.headers, **headers})
+
+
+def _proven(request: WireRequest, proofs: Sequence[Proof], terms: Terms) -> WireRequest:
     for proof in proofs:
-        if isinstance(proof, OAuthToken):
-            proof = Proof(headers=(("Authorization", f"Bearer {proof.current}"),))
         request = proof.put_on(request)
-    return request
+    # last: no argument and no credential speaks for who we are
+    return request.with_headers((name, value) for name, value in terms.headers.items() if name == "User-Agent")
 
 
-def _fresh_token(
-    terms: Terms, proofs: list[Proof | OAuthToken], refused: str | None, timeout: float
-) -> Generator[Step, Any, str | None]:
-    """The access token to use, fetched where needed; others wait for the one fetch under way."""
-    token = next((proof for proof in proofs if isinstance(proof, OAuthToken)), None)
-    if token is None:
-        return None
-    if not token.wanted(refused):
-        return token.current
+def _fetch(terms: Terms, fetched: Fetched, refused: str | None, timeout: float) -> Generator[Step, Any, str]:
+    """The token or session to use, fetched where needed; others wait for the one log-in under way."""
+    if not fetched.wanted(refused):
+        return fetched.use()
+    before = fetched.problem
     yield Lock(True)
-    if token.wanted(refused):
-        request = token.request().with_headers(terms.headers.items())
+    if fetched.wanted(refused):
+        if fetched.problem is not None and fetched.problem is not before:
+            raise fetched.problem  # of the log-in we waited for: the same password again could lock the account
         try:
-            response: httpx.Response = yield Send(request, timeout)
-        except (httpx.TransportError, BrokenAnswer) as problem:
-            raise ConnectionFailed(
-                f"the token endpoint {request.path} gave no answer ({type(problem).__name__}); "
-                "the request itself was not sent",
-                sent=False,
-                method="POST",
-                path=request.path,
-            ) from problem
-        except TooMuch:
-            raise _not_sent(UnexpectedAnswer("the answer of the token endpoint is far too large")) from None
-        if not response.is_success:
-            raise _not_sent(
-                api_error(
-                    response,
-                    secrets=terms.login.secrets,
-                    hint="no access token; are client id and secret right? The request itself was not sent",
-                )
-            )
-        try:
-            token.accept(response)
+            yield from _log_in(terms, fetched, timeout)
         except DeskError as problem:
-            raise _not_sent(problem) from None
+            fetched.problem = problem
+            raise
     yield Lock(False)
-    return token.current
+    return fetched.use()
+
+
+def _log_in(terms: Terms, fetched: Fetched, timeout: float) -> Generator[Step, Any, None]:
+    request = fetched.request().with_headers(terms.headers.items())
+    try:
+        response: httpx.Response = yield Send(request, timeout)
+    except (httpx.TransportError, BrokenAnswer) as problem:
+        cause = problem.problem if isinstance(problem, BrokenAnswer) else problem
+        raise ConnectionFailed(
+            f"{fetched.what} {request.path} gave no answer ({why_unreached(cause)}); the request itself was not sent",
+            sent=False,
+            method=request.method,
+            path=request.path,
+        ) from problem
+    except TooMuch:
+        raise _not_sent(UnexpectedAnswer(f"the answer of {fetched.what} is far too large")) from None
+    if 300 <= response.status_code < 400:
+        raise _not_sent(_redirect_refused(request, response, terms, "the log-in itself is never sent on"))
+    said = fetched.failure_in(response) if response.is_success else UNSET
+    if said is not UNSET or not response.is_success:
+        unwelcome = response.is_success or response.status_code in (400, 401, 403, 422)
+        error = api_error(
+            response,
+            path=request.path,
+            secrets=terms.login.secrets,
+            rules=terms.rules,
+            kind=Unauthorized if response.is_success else None,
+            hint=fetched.advice if unwelcome else f"{fetched.what} failed; the request itself was not sent",
+            said=said,
+        )
+        raise _not_sent(error)
+    try:
+        fetched.accept(response)
+    except DeskError as problem:
+        raise _not_sent(problem) from None
+
+
+def _refused(terms: Terms, operation: Mapping[str, Any], response: httpx.Response, request: WireRequest) -> DeskError:
+    """The error where even a fresh log-in was not accepted: what the operation says of failures tells it best."""
+    secrets = terms.login.secrets
+    try:
+        judge(operation, response, path=request.path, secrets=secrets, rules=terms.rules)
+    except DeskError as problem:
+        return problem
+    return api_error(
+        response,
+        path=request.path,
+        secrets=secrets,
+        rules=terms.rules,
+        kind=Unauthorized,
+        hint="the desk does not accept the session that it has just opened",
+    )
 
 
 def _not_sent(problem: DeskError) -> DeskError:
@@ -213,18 +288,11 @@ def _not_sent(problem: DeskError) -> DeskError:
 
 
 def _redirected(request: WireRequest, response: httpx.Response, count: int, terms: Terms) -> WireRequest:
-    location = response.headers.get("Location", "")
-    try:
-        target = request.url.join(location) if location else None
-    except httpx.InvalidURL:
-        target = None
-    if target is None:
-        reason = "the desk answered with a redirect that leads nowhere"
-    elif not same_origin(request.url, target) or target.userinfo:
-        reason = (
-            f"the desk redirects to another origin, {target.scheme}://{target.host}; "
-            "if that is its proper address, set it as the base URL"
-        )
+    """The request at the address it is redirected to, where it may be followed there."""
+    target = _location(request, response)
+    followed = target is not None and same_origin(request.url, target) and not target.userinfo
+    if target is None or not followed:
+        reason = ""
     elif request.method not in ("GET", "HEAD"):
         reason = "the desk redirects a write; it was not sent to the other address"
     elif count > MOST_REDIRECTS:
@@ -233,14 +301,30 @@ def _redirected(request: WireRequest, response: httpx.Response, count: int, term
         reason = "the desk answered with a redirect that cannot be followed"
     else:
         return request.at(target.copy_with(fragment=None))
-    raise api_error(
-        response,
-        path=request.path,
-        secrets=terms.login.secrets,
-        kind=RedirectRefused,
-        hint=reason,
-        said=None,
+    raise _redirect_refused(request, response, terms, reason)
+
+
+def _redirect_refused(request: WireRequest, response: httpx.Response, terms: Terms, reason: str) -> DeskError:
+    """The refusal; where it leads to another origin, or nowhere, that is the reason."""
+    target = _location(request, response)
+    if target is None:
+        reason = "the desk answered with a redirect that leads nowhere"
+    elif not same_origin(request.url, target) or target.userinfo:
+        reason = (
+            f"the desk redirects to another origin, {target.scheme}://{target.netloc.decode('ascii')}; "
+            "if that is its proper address, set it as the base URL"
+        )
+    return api_error(
+        response, path=request.path, secrets=terms.login.secrets, kind=RedirectRefused, hint=reason, said=None
     )
 
 
-__all__ = ["BrokenAnswer", "Flow", "Lock", "Send", "Step", "Terms", "TooMuch", "Wait", "exchange"]
+def _location(request: WireRequest, response: httpx.Response) -> httpx.URL | None:
+    location = response.headers.get("Location", "")
+    try:
+        return request.url.join(location) if location else None
+    except httpx.InvalidURL:
+        return None
+
+
+__all__ = ["BrokenAnswer", "Flow", "Lock", "Send", "Step", "Terms", "TooMuch", "Wait", "exchange", "log_in"]

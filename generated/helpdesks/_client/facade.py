@@ -47,9 +47,12 @@ class SyncDesk:
         *,
         instance: str | None = None,
         transport: httpx.BaseTransport | None = None,
-        verify: bool | str = True,
+        verify: bool | str | None = None,
     ) -> Self:
-        """A desk from its environment variables; a ConfigurationError names everything that is missing."""
+        """A desk from its environment variables; a ConfigurationError names everything that is missing.
+
+        `verify` given here wins over the desk's own variables for certificates.
+        """
         desk = cls.__new__(cls)
         settings = os.environ if environ is None else environ
         desk.client = Client.from_env(cls.connection, settings, instance, transport=transport, verify=verify)
@@ -98,9 +101,12 @@ class AsyncDesk:
         *,
         instance: str | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
-        verify: bool | str = True,
+        verify: bool | str | None = None,
     ) -> Self:
-        """A desk from its environment variables; a ConfigurationError names everything that is missing."""
+        """A desk from its environment variables; a ConfigurationError names everything that is missing.
+
+        `verify` given here wins over the desk's own variables for certificates.
+        """
         desk = cls.__new__(cls)
         settings = os.environ if environ is None else environ
         desk.client = AsyncClient.from_env(cls.connection, settings, instance, transport=transport, verify=verify)

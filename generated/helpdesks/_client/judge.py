@@ -1,33 +1,51 @@
 # Generated from codegen/deskwright_codegen/runtime. Do not edit: make regen
 """Whether an answer is a success, by status and by body.
 
-Refuses a 2xx that says it failed, and a 2xx that is not JSON where JSON was promised.
+Refuses a 2xx that says it failed or was carried out in part, and a 2xx that is not JSON where JSON was promised.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import httpx
 
-from .errors import FailedAnswer, UnexpectedAnswer
-from .explain import api_error, is_html
+from .errors import FailedAnswer, PartialAnswer, UnexpectedAnswer
+from .explain import api_error
 from .pointers import look_up
+from .said import is_html
 from .types import UNSET
 
 
 def judge(
-    operation: Mapping[str, Any], response: httpx.Response, *, path: str, secrets: Collection[str] = ()
+    operation: Mapping[str, Any],
+    response: httpx.Response,
+    *,
+    path: str,
+    secrets: Collection[str] = (),
+    rules: Sequence[Mapping[str, Any]] = (),
 ) -> httpx.Response:
     """The response itself if it is a success; otherwise the exception that says why not."""
     if not response.is_success:
-        raise api_error(response, path=path, secrets=secrets)
+        raise api_error(response, path=path, secrets=secrets, rules=rules)
+    partial = operation.get("partial") or {}
+    if str(response.status_code) in partial.get("statuses", ()):
+        raise api_error(
+            response,
+            path=path,
+            secrets=secrets,
+            rules=rules,
+            kind=PartialAnswer,
+            hint="it was carried out in part; see what is left before anything is sent again",
+            also=partial.get("detail"),
+        )
     if not response.content or response.request.method == "HEAD":
         return response
     promised = _promised(operation, response.status_code) == "json"
-    if not promised and not operation.get("failure"):
+    if not promised and not operation.get("failure") and not operation.get("lists"):
         return response
     try:
         body = response.json()
@@ -40,17 +58,40 @@ def judge(
             f"carried out; but the answer is {what} ({len(response.content)} bytes, in .response)",
             response=response,
         ) from None
-    for condition in operation.get("failure") or ():
-        if holds(condition, body):
-            raise api_error(
-                response,
-                path=path,
-                secrets=secrets,
-                kind=FailedAnswer,
-                hint="the status says success, but the answer says that it failed",
-                said=_reason(condition, body),
-            )
-    return response
+    condition = first_that_holds(operation.get("failure") or (), body)
+    if condition is not None:
+        raise api_error(
+            response,
+            path=path,
+            secrets=secrets,
+            rules=rules,
+            kind=FailedAnswer,
+            hint="the status says success, but the answer says that it failed",
+            said=reason(condition, body),
+        )
+    return _with_lists(operation.get("lists") or (), response, body)
+
+
+def _with_lists(pointers: Sequence[str], response: httpx.Response, body: Any) -> httpx.Response:
+    """The answer with its empty lists as lists: some desks leave them out, or give an empty text."""
+    if not isinstance(body, dict):
+        return response
+    missing = [pointer[1:] for pointer in pointers if body.get(pointer[1:]) in (None, "")]
+    if not missing:
+        return response
+    settled = httpx.Response(
+        response.status_code,
+        headers=[(name, value) for name, value in response.headers.raw if name.lower() != b"content-length"],
+        content=json.dumps({**body, **{name: [] for name in missing}}, ensure_ascii=False).encode("utf-8"),
+        request=response.request,
+        extensions=response.extensions,
+    )
+    return settled
+
+
+def first_that_holds(conditions: Iterable[Mapping[str, Any]], body: Any) -> Mapping[str, Any] | None:
+    """The first condition that the body meets; none of a body that is UNSET, for it is not JSON."""
+    return None if body is UNSET else next((condition for condition in conditions if holds(condition, body)), None)
 
 
 def holds(condition: Mapping[str, Any], body: Any) -> bool:
@@ -68,7 +109,7 @@ def holds(condition: Mapping[str, Any], body: Any) -> bool:
     raise ValueError(f"unknown failure condition {sorted(condition)}")
 
 
-def _reason(condition: Mapping[str, Any], body: Any) -> Any:
+def reason(condition: Mapping[str, Any], body: Any) -> Any:
     """The value that proves the failure, where it says more than true or false."""
     value = look_up(body, condition["at"])
     return value if isinstance(value, str | Mapping) and value else UNSET
@@ -82,4 +123,4 @@ def _promised(operation: Mapping[str, Any], status: int) -> str:
     return ""
 
 
-__all__ = ["holds", "judge"]
+__all__ = ["first_that_holds", "holds", "judge", "reason"]

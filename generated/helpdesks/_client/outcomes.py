@@ -12,13 +12,22 @@ from typing import Any
 import httpx
 
 from .errors import AnswerTooLarge, ConnectionFailed, OutcomeUnknown
-from .explain import clean
 from .retry import is_untrusted, was_not_sent
+from .said import clean
 from .wire import WireRequest
 
 
 def is_read(request: WireRequest, operation: Mapping[str, Any]) -> bool:
     return request.method in ("GET", "HEAD", "OPTIONS") or bool(operation.get("retry_safe"))
+
+
+def why_unreached(problem: Exception) -> str:
+    """A broken connection in plain words."""
+    if isinstance(problem, httpx.HTTPError) and is_untrusted(problem):
+        return "its certificate is not trusted; if it has a CA of its own, give its CA file"
+    if isinstance(problem, httpx.TimeoutException):
+        return "timed out"
+    return clean(str(problem), 120) or type(problem).__name__
 
 
 def broken_exchange(
@@ -34,14 +43,10 @@ def broken_exchange(
     kind = f"no answer within {timeout:g} s" if isinstance(problem, httpx.TimeoutException) else "the connection broke"
     told = {"method": request.method, "path": request.path}
     if isinstance(problem, httpx.TransportError) and status is None and was_not_sent(problem):
-        if is_untrusted(problem):
-            reason = "its certificate is not trusted; if it has a CA of its own, give its CA file"
-        elif isinstance(problem, httpx.TimeoutException):
-            reason = "timed out"
-        else:
-            reason = clean(str(problem), 120) or type(problem).__name__
         return ConnectionFailed(
-            f"{where}: no connection to {request.url.host} ({reason}); nothing was sent", sent=False, **told
+            f"{where}: no connection to {request.url.host} ({why_unreached(problem)}); nothing was sent",
+            sent=False,
+            **told,
         )
     if isinstance(problem, httpx.DecodingError):
         kind = "its content encoding is broken"
@@ -80,4 +85,4 @@ def too_large(operation: Mapping[str, Any], request: WireRequest, status: int, l
     )
 
 
-__all__ = ["broken_exchange", "is_read", "too_large"]
+__all__ = ["broken_exchange", "is_read", "too_large", "why_unreached"]

@@ -119,6 +119,7 @@ def _by_page(operation: Any, read: Read, body: Any, headers: Any, _url: Any, ret
     current = _whole(read(pagination["page"]))
     current = first if current is None else current
     size = _whole(read(pagination["size"])) if pagination.get("size") else None
+    size = size or _whole(pagination.get("default_size"))
     following = {pagination["page"]: current + 1}
     told = _told(pagination.get("next"), body, headers)
     if told is not UNSET:

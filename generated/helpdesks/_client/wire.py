@@ -203,12 +203,34 @@ def _body(operation: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[str 
         values = {**values, "body": described["empty"]}
     if not described:
         raise WireError("takes no body", place="body")
-    medias: Mapping[str, Any] = described["media"]
+    if described.get("never_empty") and values["body"] == {}:
+        return None, None  # this desk refuses `{}`; a request without a body says the same
+    chosen, details = _media(described, values)
+    if details is None:
+        raise WireError(
+            f"media type {chosen!r} is not accepted (accepted: {', '.join(described['media'])})", place="media"
+        )
+    return encode_body(chosen, details, values["body"])
+
+
+def _media(described: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[str, Mapping[str, Any] | None]:
+    """The media type of the body and what is known of it; None for one that the operation does not take."""
+    medias: Mapping[str, Mapping[str, Any]] = described["media"]
     chosen = values.get("media") or next(iter(medias))
     for media, details in medias.items():
         if chosen == media or (media.endswith("/*") and chosen.startswith(media.removesuffix("*"))):
-            return encode_body(chosen, details, values["body"])
-    raise WireError(f"media type {chosen!r} is not accepted (accepted: {', '.join(medias)})", place="media")
+            return chosen, details
+    return chosen, None
+
+
+def body_room(operation: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    """The kind of body that a log-in can add members to ("json", "form", "multipart"), or "" where there is none."""
+    described = operation.get("body")
+    # many servers never read the body of a GET, whatever the document says
+    if not described or operation["method"].upper() in ("GET", "HEAD"):
+        return ""
+    kind = str((_media(described, values)[1] or {}).get("kind", "json"))
+    return kind if kind in ("json", "form", "multipart") else ""
 
 
 def _check_name(name: str) -> None:
@@ -247,6 +269,7 @@ def _parsed(base_url: str) -> httpx.URL:
 
 __all__ = [
     "WireRequest",
+    "body_room",
     "build_request",
     "join_url",
     "request_values",

@@ -1,0 +1,3 @@
+# Generated from specs/otrs. Do not edit: make regen
+
+"""One module per operation."""

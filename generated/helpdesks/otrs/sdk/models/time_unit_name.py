@@ -1,0 +1,6 @@
+# Generated from specs/otrs. Do not edit: make regen
+
+from typing import Literal, TypeAlias
+
+# Open: a value that is not listed passes through as it came.
+TimeUnitName: TypeAlias = Literal["day", "hour", "minute", "month", "week", "year"]

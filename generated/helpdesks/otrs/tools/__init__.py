@@ -1,0 +1,2 @@
+# Generated from specs/otrs. Do not edit: make regen
+"""One module per toolset."""

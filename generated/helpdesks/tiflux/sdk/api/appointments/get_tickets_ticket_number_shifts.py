@@ -1,0 +1,107 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+"""GET /tickets/{ticket_number}/shifts: List the shifts that fit a ticket"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import Reader as _Reader
+from helpdesks._client.models import list_of as _list_of
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import UNSET, Unset
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+if TYPE_CHECKING:
+    from ...models.shift import Shift
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "get_tickets_ticket_number_shifts",
+    "method": "GET",
+    "path": "/tickets/{ticket_number}/shifts",
+    "parameters": [
+        {
+            "name": "ticket_number",
+            "in": "path",
+            "required": True,
+            "style": "simple",
+            "explode": False,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "contract_id",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+    ],
+    "body": None,
+    "accept": "application/json",
+    "security": [["BearerAuth"]],
+    "server": None,
+    "retry_safe": True,
+    "idempotency": None,
+    "failure": [],
+    "pagination": None,
+    "responses": {
+        "200": {"kind": "json", "media": "application/json"},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+        "404": {"kind": "json", "media": "application/json"},
+        "422": {"kind": "json", "media": "application/json"},
+        "429": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> list[Shift]:
+    from ...models.shift import Shift
+
+    _readers: dict[str, _Reader[list[Shift]]] = {"200": _list_of(Shift.from_dict)}
+    return _read_answer(OPERATION, response, _readers)
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+    *,
+    ticket_number: int,
+    contract_id: int | Unset = UNSET,
+) -> _Response[list[Shift]]:
+    """List the shifts that fit a ticket
+
+    Ids for shift_id of an appointment. The list has no pages.
+    """
+    _values = _request_values(
+        path={"ticket_number": ticket_number},
+        query={"contract_id": contract_id},
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+    *,
+    ticket_number: int,
+    contract_id: int | Unset = UNSET,
+) -> _Response[list[Shift]]:
+    """List the shifts that fit a ticket
+
+    Ids for shift_id of an appointment. The list has no pages.
+    """
+    _values = _request_values(
+        path={"ticket_number": ticket_number},
+        query={"contract_id": contract_id},
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

@@ -1,0 +1,97 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+"""POST /clients/{id}/email_tickets_permissions: Allow an address to open tickets by e-mail"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import object_body as _object_body
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "post_clients_id_email_tickets_permissions",
+    "method": "POST",
+    "path": "/clients/{id}/email_tickets_permissions",
+    "parameters": [
+        {
+            "name": "id",
+            "in": "path",
+            "required": True,
+            "style": "simple",
+            "explode": False,
+            "content": None,
+            "allow_reserved": False,
+        },
+    ],
+    "body": {"required": True, "media": {"application/json": {"kind": "json"}}},
+    "accept": "application/json",
+    "security": [["BearerAuth"]],
+    "server": None,
+    "retry_safe": False,
+    "idempotency": None,
+    "failure": [],
+    "pagination": None,
+    "responses": {
+        "201": {"kind": "none", "media": None},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+        "404": {"kind": "json", "media": "application/json"},
+        "422": {"kind": "json", "media": "application/json"},
+        "429": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> None:
+    _read_answer(OPERATION, response, {})
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+    *,
+    id: int,
+    address: str,
+    additional_properties: Mapping[str, Any] | None = None,
+) -> _Response[None]:
+    """Allow an address to open tickets by e-mail
+
+    A whole domain or one e-mail address.
+
+    - address: A domain or an e-mail address.
+    """
+    _values = _request_values(
+        path={"id": id},
+        body=_object_body({"address": address}, additional_properties, required=True),
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+    *,
+    id: int,
+    address: str,
+    additional_properties: Mapping[str, Any] | None = None,
+) -> _Response[None]:
+    """Allow an address to open tickets by e-mail
+
+    A whole domain or one e-mail address.
+
+    - address: A domain or an e-mail address.
+    """
+    _values = _request_values(
+        path={"id": id},
+        body=_object_body({"address": address}, additional_properties, required=True),
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

@@ -1,0 +1,158 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+"""GET /contracts: List contracts"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import Reader as _Reader
+from helpdesks._client.models import list_of as _list_of
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import UNSET, Unset
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+if TYPE_CHECKING:
+    from ...models.contract import Contract
+    from ...models.get_contracts_status_item import GetContractsStatusItem
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "get_contracts",
+    "method": "GET",
+    "path": "/contracts",
+    "parameters": [
+        {
+            "name": "offset",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "limit",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "client_ids",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": False,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "contract_type_ids",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": False,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "status",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": False,
+            "content": None,
+            "allow_reserved": False,
+        },
+    ],
+    "body": None,
+    "accept": "application/json",
+    "security": [["BearerAuth"]],
+    "server": None,
+    "retry_safe": True,
+    "idempotency": None,
+    "failure": [],
+    "pagination": {
+        "style": "page",
+        "page": "query.offset",
+        "size": "query.limit",
+        "first": 1,
+        "default_size": 20,
+        "items": "",
+        "total": "header.X-Total-Items",
+    },
+    "responses": {
+        "200": {"kind": "json", "media": "application/json"},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+        "422": {"kind": "json", "media": "application/json"},
+        "429": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> list[Contract]:
+    from ...models.contract import Contract
+
+    _readers: dict[str, _Reader[list[Contract]]] = {"200": _list_of(Contract.from_dict)}
+    return _read_answer(OPERATION, response, _readers)
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+    *,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    client_ids: list[int] | Unset = UNSET,
+    contract_type_ids: list[int] | Unset = UNSET,
+    status: list[GetContractsStatusItem] | Unset = UNSET,
+) -> _Response[list[Contract]]:
+    """List contracts
+
+    Contracts with clients, with their term and value.
+    """
+    _values = _request_values(
+        query={
+            "offset": offset,
+            "limit": limit,
+            "client_ids": client_ids,
+            "contract_type_ids": contract_type_ids,
+            "status": status,
+        },
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+    *,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    client_ids: list[int] | Unset = UNSET,
+    contract_type_ids: list[int] | Unset = UNSET,
+    status: list[GetContractsStatusItem] | Unset = UNSET,
+) -> _Response[list[Contract]]:
+    """List contracts
+
+    Contracts with clients, with their term and value.
+    """
+    _values = _request_values(
+        query={
+            "offset": offset,
+            "limit": limit,
+            "client_ids": client_ids,
+            "contract_type_ids": contract_type_ids,
+            "status": status,
+        },
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

@@ -1,0 +1,159 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+"""GET /desks/{id}/services-catalogs-items: List the catalog items of a desk"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import Reader as _Reader
+from helpdesks._client.models import list_of as _list_of
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import UNSET, Unset
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+if TYPE_CHECKING:
+    from ...models.catalog_item import CatalogItem
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "get_desks_id_services-catalogs-items",
+    "method": "GET",
+    "path": "/desks/{id}/services-catalogs-items",
+    "parameters": [
+        {
+            "name": "id",
+            "in": "path",
+            "required": True,
+            "style": "simple",
+            "explode": False,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "offset",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "limit",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "area_id",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "catalog_id",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "name",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+    ],
+    "body": None,
+    "accept": "application/json",
+    "security": [["BearerAuth"]],
+    "server": None,
+    "retry_safe": True,
+    "idempotency": None,
+    "failure": [],
+    "pagination": {
+        "style": "page",
+        "page": "query.offset",
+        "size": "query.limit",
+        "first": 1,
+        "default_size": 20,
+        "items": "",
+        "total": "header.X-Total-Items",
+    },
+    "responses": {
+        "200": {"kind": "json", "media": "application/json"},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+        "404": {"kind": "json", "media": "application/json"},
+        "422": {"kind": "json", "media": "application/json"},
+        "429": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> list[CatalogItem]:
+    from ...models.catalog_item import CatalogItem
+
+    _readers: dict[str, _Reader[list[CatalogItem]]] = {"200": _list_of(CatalogItem.from_dict)}
+    return _read_answer(OPERATION, response, _readers)
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+    *,
+    id: int,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    area_id: int | Unset = UNSET,
+    catalog_id: int | Unset = UNSET,
+    name: str | Unset = UNSET,
+) -> _Response[list[CatalogItem]]:
+    """List the catalog items of a desk
+
+    What `services_catalogs_item_id` of a ticket may be, each with its area and catalog. A desk outside the caller's access is 403.
+    """
+    _values = _request_values(
+        path={"id": id},
+        query={"offset": offset, "limit": limit, "area_id": area_id, "catalog_id": catalog_id, "name": name},
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+    *,
+    id: int,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    area_id: int | Unset = UNSET,
+    catalog_id: int | Unset = UNSET,
+    name: str | Unset = UNSET,
+) -> _Response[list[CatalogItem]]:
+    """List the catalog items of a desk
+
+    What `services_catalogs_item_id` of a ticket may be, each with its area and catalog. A desk outside the caller's access is 403.
+    """
+    _values = _request_values(
+        path={"id": id},
+        query={"offset": offset, "limit": limit, "area_id": area_id, "catalog_id": catalog_id, "name": name},
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

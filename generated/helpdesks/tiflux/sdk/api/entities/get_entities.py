@@ -1,0 +1,147 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+"""GET /entities: List groups of custom fields"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import Reader as _Reader
+from helpdesks._client.models import list_of as _list_of
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import UNSET, Unset
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+if TYPE_CHECKING:
+    from ...models.applied_in import AppliedIn
+    from ...models.entity import Entity
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "get_entities",
+    "method": "GET",
+    "path": "/entities",
+    "parameters": [
+        {
+            "name": "offset",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "limit",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "active",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "applied_in",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "name",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+    ],
+    "body": None,
+    "accept": "application/json",
+    "security": [["BearerAuth"]],
+    "server": None,
+    "retry_safe": True,
+    "idempotency": None,
+    "failure": [],
+    "pagination": {
+        "style": "page",
+        "page": "query.offset",
+        "size": "query.limit",
+        "first": 1,
+        "default_size": 20,
+        "items": "",
+        "total": "header.X-Total-Items",
+    },
+    "responses": {
+        "200": {"kind": "json", "media": "application/json"},
+        "400": {"kind": "json", "media": "application/json"},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+        "422": {"kind": "json", "media": "application/json"},
+        "429": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> list[Entity]:
+    from ...models.entity import Entity
+
+    _readers: dict[str, _Reader[list[Entity]]] = {"200": _list_of(Entity.from_dict)}
+    return _read_answer(OPERATION, response, _readers)
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+    *,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    active: bool | Unset = UNSET,
+    applied_in: AppliedIn | Unset = UNSET,
+    name: str | Unset = UNSET,
+) -> _Response[list[Entity]]:
+    """List groups of custom fields
+
+    The first of three levels: entity, field, option. Active and inactive ones unless `active` says otherwise. An unknown parameter is 400.
+    """
+    _values = _request_values(
+        query={"offset": offset, "limit": limit, "active": active, "applied_in": applied_in, "name": name},
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+    *,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    active: bool | Unset = UNSET,
+    applied_in: AppliedIn | Unset = UNSET,
+    name: str | Unset = UNSET,
+) -> _Response[list[Entity]]:
+    """List groups of custom fields
+
+    The first of three levels: entity, field, option. Active and inactive ones unless `active` says otherwise. An unknown parameter is 400.
+    """
+    _values = _request_values(
+        query={"offset": offset, "limit": limit, "active": active, "applied_in": applied_in, "name": name},
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

@@ -1,0 +1,161 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+"""GET /entities/{entity_id}/fields: List the fields of a group"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import Reader as _Reader
+from helpdesks._client.models import list_of as _list_of
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import UNSET, Unset
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+if TYPE_CHECKING:
+    from ...models.entity_field import EntityField
+    from ...models.field_type import FieldType
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "get_entities_entity_id_fields",
+    "method": "GET",
+    "path": "/entities/{entity_id}/fields",
+    "parameters": [
+        {
+            "name": "entity_id",
+            "in": "path",
+            "required": True,
+            "style": "simple",
+            "explode": False,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "offset",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "limit",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "required",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "field_type",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "name",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+    ],
+    "body": None,
+    "accept": "application/json",
+    "security": [["BearerAuth"]],
+    "server": None,
+    "retry_safe": True,
+    "idempotency": None,
+    "failure": [],
+    "pagination": {
+        "style": "page",
+        "page": "query.offset",
+        "size": "query.limit",
+        "first": 1,
+        "default_size": 20,
+        "items": "",
+        "total": "header.X-Total-Items",
+    },
+    "responses": {
+        "200": {"kind": "json", "media": "application/json"},
+        "400": {"kind": "json", "media": "application/json"},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+        "404": {"kind": "json", "media": "application/json"},
+        "422": {"kind": "json", "media": "application/json"},
+        "429": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> list[EntityField]:
+    from ...models.entity_field import EntityField
+
+    _readers: dict[str, _Reader[list[EntityField]]] = {"200": _list_of(EntityField.from_dict)}
+    return _read_answer(OPERATION, response, _readers)
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+    *,
+    entity_id: int,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    required: bool | Unset = UNSET,
+    field_type: FieldType | Unset = UNSET,
+    name: str | Unset = UNSET,
+) -> _Response[list[EntityField]]:
+    """List the fields of a group
+
+    Only single_select and checkbox fields have options. An unknown parameter is 400.
+    """
+    _values = _request_values(
+        path={"entity_id": entity_id},
+        query={"offset": offset, "limit": limit, "required": required, "field_type": field_type, "name": name},
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+    *,
+    entity_id: int,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    required: bool | Unset = UNSET,
+    field_type: FieldType | Unset = UNSET,
+    name: str | Unset = UNSET,
+) -> _Response[list[EntityField]]:
+    """List the fields of a group
+
+    Only single_select and checkbox fields have options. An unknown parameter is 400.
+    """
+    _values = _request_values(
+        path={"entity_id": entity_id},
+        query={"offset": offset, "limit": limit, "required": required, "field_type": field_type, "name": name},
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

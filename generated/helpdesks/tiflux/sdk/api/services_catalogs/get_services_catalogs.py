@@ -1,0 +1,123 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+"""GET /services-catalogs: List services catalogs"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx as _httpx
+
+from helpdesks._client.call import answer as _answer
+from helpdesks._client.client import AsyncClient as _AsyncClient
+from helpdesks._client.client import Client as _Client
+from helpdesks._client.models import Reader as _Reader
+from helpdesks._client.models import list_of as _list_of
+from helpdesks._client.models import read_answer as _read_answer
+from helpdesks._client.types import UNSET, Unset
+from helpdesks._client.types import Response as _Response
+from helpdesks._client.values import request_values as _request_values
+
+if TYPE_CHECKING:
+    from ...models.named import Named
+
+OPERATION: Final[dict[str, Any]] = {
+    "id": "get_services-catalogs",
+    "method": "GET",
+    "path": "/services-catalogs",
+    "parameters": [
+        {
+            "name": "name",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "offset",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+        {
+            "name": "limit",
+            "in": "query",
+            "required": False,
+            "style": "form",
+            "explode": True,
+            "content": None,
+            "allow_reserved": False,
+        },
+    ],
+    "body": None,
+    "accept": "application/json",
+    "security": [["BearerAuth"]],
+    "server": None,
+    "retry_safe": True,
+    "idempotency": None,
+    "failure": [],
+    "pagination": {
+        "style": "page",
+        "page": "query.offset",
+        "size": "query.limit",
+        "first": 1,
+        "default_size": 20,
+        "items": "",
+        "total": "header.X-Total-Items",
+    },
+    "responses": {
+        "200": {"kind": "json", "media": "application/json"},
+        "401": {"kind": "json", "media": "application/json"},
+        "403": {"kind": "json", "media": "application/json"},
+        "422": {"kind": "json", "media": "application/json"},
+        "429": {"kind": "json", "media": "application/json"},
+    },
+}
+
+
+def _parse(response: _httpx.Response) -> list[Named]:
+    from ...models.named import Named
+
+    _readers: dict[str, _Reader[list[Named]]] = {"200": _list_of(Named.from_dict)}
+    return _read_answer(OPERATION, response, _readers)
+
+
+def sync_detailed(
+    _client: _Client,
+    /,
+    *,
+    name: str | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> _Response[list[Named]]:
+    """List services catalogs
+
+    Lists all services catalogs of the organisation; the ones a desk uses are under the desk.
+    """
+    _values = _request_values(
+        query={"name": name, "offset": offset, "limit": limit},
+    )
+    return _answer(_client.send(OPERATION, _values), _parse)
+
+
+async def asyncio_detailed(
+    _client: _AsyncClient,
+    /,
+    *,
+    name: str | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> _Response[list[Named]]:
+    """List services catalogs
+
+    Lists all services catalogs of the organisation; the ones a desk uses are under the desk.
+    """
+    _values = _request_values(
+        query={"name": name, "offset": offset, "limit": limit},
+    )
+    return _answer(await _client.send(OPERATION, _values), _parse)

@@ -1,0 +1,34 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+
+if TYPE_CHECKING:
+    from .address import Address
+
+
+@_define(kw_only=True)
+class AddressUpdate(_Model):
+    """AddressUpdate."""
+
+    address: Address
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        from .address import Address
+
+        return _Shape(
+            (
+                _Member("address", "address", True, Address.from_dict),
+            ),
+            open=True,
+        )

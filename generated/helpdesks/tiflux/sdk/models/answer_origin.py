@@ -1,0 +1,6 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+from typing import Literal, TypeAlias
+
+# Open: a value that is not listed passes through as it came.
+AnswerOrigin: TypeAlias = Literal["agent", "api", "client_portal", "email", "tiflux_web"]

@@ -1,0 +1,36 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class ChatMedia(_Model):
+    """ChatMedia."""
+
+    content_type: str | Unset = UNSET
+    url: str | Unset = UNSET
+    caption: str | Unset = UNSET
+    is_voice: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("content_type", "content_type", False),
+                _Member("url", "url", False),
+                _Member("caption", "caption", False),
+                _Member("is_voice", "is_voice", False),
+            ),
+            open=True,
+        )

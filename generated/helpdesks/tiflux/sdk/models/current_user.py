@@ -1,0 +1,33 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class CurrentUser(_Model):
+    """One field is known, the others are not documented.
+
+    - enable_mcp: Whether the vendor's hosted MCP server may be used.
+    """
+
+    enable_mcp: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("enable_mcp", "enable_mcp", False),
+            ),
+            open=True,
+        )

@@ -1,0 +1,37 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class EntityFieldOption(_Model):
+    """EntityFieldOption.
+
+    - null_option: True for the built-in option for none.
+    """
+
+    id: int
+    null_option: bool | Unset = UNSET
+    value: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("id", "id", True),
+                _Member("null_option", "null_option", False),
+                _Member("value", "value", False),
+            ),
+            open=True,
+        )

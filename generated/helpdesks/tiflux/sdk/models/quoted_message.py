@@ -1,0 +1,36 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class QuotedMessage(_Model):
+    """QuotedMessage."""
+
+    id: int | Unset = UNSET
+    text: str | Unset = UNSET
+    author_name: str | Unset = UNSET
+    type_: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("id", "id", False),
+                _Member("text", "text", False),
+                _Member("author_name", "author_name", False),
+                _Member("type", "type_", False),
+            ),
+            open=True,
+        )

@@ -1,0 +1,43 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class TicketClient(_Model):
+    """TicketClient.
+
+    - social: Legal name.
+    - social_revenue: CPF or CNPJ.
+    - status: Whether it is active.
+    """
+
+    id: int
+    name: str
+    social: str | Unset = UNSET
+    social_revenue: str | Unset = UNSET
+    status: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("id", "id", True),
+                _Member("name", "name", True),
+                _Member("social", "social", False),
+                _Member("social_revenue", "social_revenue", False),
+                _Member("status", "status", False),
+            ),
+            open=True,
+        )

@@ -1,0 +1,38 @@
+# Generated from specs/tiflux. Do not edit: make regen
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define as _define
+from attrs import field as _field
+
+from helpdesks._client.models import Member as _Member
+from helpdesks._client.models import Model as _Model
+from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class TicketStatus(_Model):
+    """TicketStatus."""
+
+    id: int
+    name: str
+    default_canceled: bool | Unset = UNSET
+    default_close: bool | Unset = UNSET
+    default_open: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def _shape(cls) -> _Shape:
+        return _Shape(
+            (
+                _Member("id", "id", True),
+                _Member("name", "name", True),
+                _Member("default_canceled", "default_canceled", False),
+                _Member("default_close", "default_close", False),
+                _Member("default_open", "default_open", False),
+            ),
+            open=True,
+        )

@@ -1,0 +1,2 @@
+# Generated from specs/tiflux. Do not edit: make regen
+"""One module per toolset."""

@@ -1,0 +1,444 @@
+"""Offers under addresses what tools read: resources, templates, and the values that fit into a template.
+
+Reading one is a call of its tool, with the same policy and the same checks. A tool that may do more than read, or
+writes a file, has no resource here: a client may read without asking anybody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import parse_qsl, quote, unquote, unquote_to_bytes
+
+from deskwright.arguments import INSTANCE, reserved_name
+from deskwright.bind import Values, complete, place_value, pointed
+from deskwright.catalogue import Catalogue, Operation, Tool
+from deskwright.errors import DeskwrightError, Refusal, SetupError, UsageError, listed, near, short
+from deskwright.listing import public_name, tool_decision
+from deskwright.policy import possible_effects
+from deskwright.results import PRETTY_BELOW, PROVENANCE, Answer, read_body, refusal_answer
+
+if TYPE_CHECKING:
+    from deskwright.serving import ServedDesk
+
+__all__ = [
+    "NOTHING",
+    "Asked",
+    "ReadError",
+    "Resource",
+    "asked_for",
+    "check_addresses",
+    "described",
+    "find_resources",
+    "not_selected",
+    "read_error",
+    "read_result",
+    "suggest",
+]
+
+JSON_MEDIA = "application/json"
+COMPLETION_WAIT = 2.0
+MAX_SUGGESTIONS = 100
+MAX_URI = 4_000
+MAX_TYPED = 200
+INSTANCE_GAP = "{?instance}"
+NOTHING: Mapping[str, Any] = {"completion": {"values": [], "total": 0, "hasMore": False}}
+
+_GAP = re.compile(r"\{(\w+)\}")
+_BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
+_INTEGER = re.compile(r"-?\d{1,18}")
+
+
+class ReadError(DeskwrightError):
+    """A resource that was not read: the three lines of a Refusal, and the kind of protocol error it is."""
+
+    def __init__(self, kind: Literal["not_found", "invalid", "failed"], text: str, data: Mapping[str, Any]) -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.text = text
+        self.data = dict(data)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Resource:
+    """One address of one tool; with gaps (`{number}`) it is a template."""
+
+    desk: ServedDesk
+    tool: Tool
+    # the public name of the tool that reads it
+    reader: str
+    name: str
+    declared: Mapping[str, Any]
+
+    @property
+    def uri(self) -> str:
+        return str(self.declared["uri"])
+
+    @property
+    def gaps(self) -> list[str]:
+        return _GAP.findall(self.uri)
+
+    @property
+    def media(self) -> str:
+        return str(self.declared.get("mime") or JSON_MEDIA)
+
+    @property
+    def uri_template(self) -> str:
+        """The address as it is listed; the installation can be named where there are several."""
+        return self.uri + (INSTANCE_GAP if len(self.desk.instances) > 1 else "")
+
+    def argument_for(self, gap: str) -> str:
+        return str((self.declared.get("arguments") or {}).get(gap, gap))
+
+    def raw_values(self, path: str) -> Mapping[str, str] | None:
+        """The text in each gap of an address; None where it is another address. A gap is never wider than a segment."""
+        parts = _GAP.split(self.uri)
+        pattern = "".join(re.escape(part) if at % 2 == 0 else "([^/?#]*)" for at, part in enumerate(parts))
+        found = re.fullmatch(pattern, path)
+        return dict(zip(self.gaps, found.groups(), strict=True)) if found else None
+
+
+# --- what there is -------------------------------------------------------------------------------------
+
+
+def find_resources(desk: ServedDesk, several: bool) -> list[Resource]:
+    """The resources of a desk's named tools."""
+    catalogue = desk.catalogue
+    found = []
+    for tool in catalogue.named.values():
+        if tool.resources and _only_reads(catalogue, tool):
+            reader = public_name(catalogue.desk, tool.name, several)
+            for declared in tool.resources:
+                name = public_name(catalogue.desk, str(declared["name"]), several)
+                found.append(Resource(desk, tool, reader, name, declared))
+    return found
+
+
+def _only_reads(catalogue: Catalogue, tool: Tool) -> bool:
+    """Every request of the tool reads, its look-ups and includes too; an export writes a file."""
+    if (tool.output or {}).get("kind") == "export":
+        return False
+    main = set(tool.main_operations)
+    return all(
+        possible_effects(catalogue.operations[name], tool if name in main else None) == ["read"]
+        for name in {*tool.operations, *main}
+    )
+
+
+def check_addresses(resources: Iterable[Resource]) -> None:
+    """Two desks share no scheme, and no address of one desk means two things."""
+    schemes: dict[str, str] = {}
+    shapes: dict[str, Resource] = {}
+    for resource in resources:
+        desk, scheme = resource.desk.catalogue.desk, resource.uri.partition("://")[0]
+        other = schemes.setdefault(scheme, desk)
+        if other != desk:
+            raise UsageError(f"{other} and {desk} both have resources under {scheme}://: serve them one by one")
+        twin = shapes.setdefault(_GAP.sub("{}", resource.uri), resource)
+        if twin is not resource:
+            raise SetupError(
+                f"{desk}: {twin.reader} and {resource.reader} both have the resource {resource.uri}: "
+                "correct x-resource and run deskwright regen"
+            )
+
+
+def described(resources: Iterable[Resource]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The lists of a client: what stands under a fixed address, and the templates."""
+    fixed, templates = [], []
+    for resource in resources:
+        if resource.gaps:
+            templates.append(_described(resource, "uriTemplate", resource.uri_template))
+        else:
+            fixed += [_described(resource, "uri", uri, name) for uri, name in _addresses(resource)]
+    return fixed, templates
+
+
+def _described(resource: Resource, key: str, uri: str, instance: str = "") -> dict[str, Any]:
+    title = str(resource.declared.get("title") or "")
+    shown = {
+        key: uri,
+        "name": resource.name,
+        "title": f"{title or resource.name} ({instance})" if instance else title,
+        "description": str(resource.declared.get("description") or ""),
+        "mimeType": resource.media,
+    }
+    facts = {
+        "desk": resource.desk.catalogue.desk,
+        "tool": resource.reader,
+        "effect": "read",
+        "provenance": PROVENANCE,
+    }
+    return {**{name: value for name, value in shown.items() if value}, "_meta": {"deskwright": facts}}
+
+
+def _addresses(resource: Resource) -> Iterator[tuple[str, str]]:
+    """The address of each installation that may be asked; the default one needs no name."""
+    instances = resource.desk.instances
+    if not instances:
+        yield resource.uri, ""
+    for at, name in enumerate(instances):
+        if _may_read(resource, name):
+            several = len(instances) > 1
+            yield resource.uri + (f"?instance={quote(name, safe='')}" if at else ""), name if several else ""
+
+
+def _may_read(resource: Resource, instance: str) -> bool:
+    policy = resource.desk.policy_for(instance)
+    return tool_decision(resource.desk.catalogue, resource.tool, [policy]).allowed
+
+
+# --- which one is meant --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """The resource an address means, with the text in its gaps and the installation it names."""
+
+    resource: Resource
+    values: Mapping[str, str]
+    instance: str | None
+
+    def arguments(self, schema: Mapping[str, Any]) -> dict[str, Any]:
+        """The arguments of the tool's call; what the resource fixes cannot be changed by an address."""
+        given: dict[str, Any] = {}
+        for gap, text in self.values.items():
+            name = self.resource.argument_for(gap)
+            given[name] = _typed(text, (schema.get("properties") or {}).get(name))
+        given.update(self.resource.declared.get("with") or {})
+        if self.instance is not None:
+            given[reserved_name(INSTANCE, self.resource.tool.schema)] = self.instance
+        return given
+
+
+def asked_for(uri: str, resources: Sequence[Resource], offered: Sequence[Resource]) -> Asked:
+    """What an address means: a fixed one first, then the templates in their order."""
+    if len(uri) > MAX_URI or "#" in uri:
+        raise _bad_uri(uri, f"an address has no # and at most {MAX_URI} characters", "pass one as it is listed")
+    path, mark, query = uri.partition("?")
+    scheme, colon, rest = path.partition("://")
+    for resource in sorted(resources, key=lambda resource: bool(resource.gaps)):
+        raw = resource.raw_values(scheme.lower() + colon + rest)
+        if raw is not None:
+            values = {gap: _decoded(uri, gap, text) for gap, text in raw.items()}
+            return Asked(resource, values, _instance_named(uri, resource, query) if mark else None)
+    known = {_GAP.sub("", resource.uri): resource.uri_template for resource in offered}
+    close = [known[shape] for shape in near(path, known)]
+    raise Refusal(
+        f"no resource {short(uri, 120)}; nothing was sent",
+        "this server has no resource of that address",
+        f"did you mean {listed(close)}?" if close else f"the resources are {listed(known.values())}",
+        error={"code": "unknown_resource", "near": close},
+    )
+
+
+def _decoded(uri: str, gap: str, text: str) -> str:
+    """The value in a gap. What another segment could begin in is refused, however often it was escaped."""
+    value: str | None = None
+    if not _BAD_ESCAPE.search(text):
+        try:
+            value = unquote_to_bytes(text).decode("utf-8")
+        except (UnicodeDecodeError, UnicodeEncodeError):
+            value = None
+    if value is None:
+        raise _bad_uri(uri, f"{gap}: its escapes (%..) are not UTF-8 text", f"percent-encode {gap} as UTF-8")
+    if not _fits_gap(value):
+        raise _bad_uri(
+            uri,
+            f"{gap} is empty or holds a slash, a backslash, a dot segment or a control character",
+            f"pass the plain identifier as {gap}",
+        )
+    return value
+
+
+def _fits_gap(value: str) -> bool:
+    text = value
+    for _ in range(4):  # the desk and a proxy in front of it may decode once more
+        if text in ("", ".", "..") or any(character in "/\\" or not character.isprintable() for character in text):
+            return False
+        text = unquote(text)
+    return True
+
+
+def _instance_named(uri: str, resource: Resource, query: str) -> str:
+    instances = resource.desk.instances
+    match parse_qsl(query, keep_blank_values=True):
+        case [(word, name)] if word == INSTANCE and name in instances and len(instances) > 1:
+            return name
+    if len(instances) > 1:
+        raise _bad_uri(
+            uri,
+            f"after ? only instance is understood, as one of {listed(instances)}",
+            f"ask for {resource.uri_template}",
+        )
+    raise _bad_uri(uri, "there is one installation, and nothing is asked after a ?", "leave out the ? and what follows")
+
+
+def _bad_uri(uri: str, why: str, step: str) -> Refusal:
+    what = f"{short(uri, 120)} is not an address of a resource; nothing was sent"
+    return Refusal(what, why, step, error={"code": "invalid_uri"})
+
+
+def _typed(text: str, schema: Any) -> Any:
+    """A number where the argument takes nothing else; what is no number stays text, and the check refuses it."""
+    kinds = _kinds(schema) - {"null"}
+    if kinds and kinds <= {"integer", "number"} and _INTEGER.fullmatch(text):
+        return int(text)
+    return text
+
+
+def _kinds(schema: Any) -> set[str]:
+    if not isinstance(schema, Mapping):
+        return set()
+    kind = schema.get("type")
+    found = {kind} if isinstance(kind, str) else set(kind or ())
+    for form in (*(schema.get("anyOf") or ()), *(schema.get("oneOf") or ())):
+        found |= _kinds(form) or {"any"}
+    return found
+
+
+# --- what was read -------------------------------------------------------------------------------------
+
+
+def not_selected(uri: str, resource: Resource) -> Refusal:
+    """The address is known, and the operator chose tools without the one that reads it."""
+    return Refusal(
+        f"{short(uri, 120)} is not offered by this server; nothing was sent",
+        f"{resource.reader} reads it, and that is not among the tools the operator selected",
+        "use a listed resource, or have the operator change --toolsets, --tools or --all-tools",
+        error={"code": "refused", "step": "selection"},
+    )
+
+
+def read_result(uri: str, resource: Resource, answer: Answer) -> dict[str, Any]:
+    """The wire form of `ReadResourceResult`: the structured answer as JSON, or the file where it is one."""
+    facts: dict[str, Any] = dict(answer.meta)
+    content: dict[str, Any] = {"uri": uri}
+    file = next((block for block in answer.content if block["type"] != "text"), None)
+    if file is not None:
+        inner = file.get("resource") or file
+        content |= {"mimeType": inner["mimeType"], "blob": inner.get("blob") or inner.get("data") or ""}
+        facts["file"] = answer.structured
+    else:
+        content |= {"mimeType": resource.media, "text": _text_of(resource.media, answer)}
+    if facts:
+        content["_meta"] = {"deskwright": facts}
+    return {"contents": [content]}
+
+
+def _text_of(media: str, answer: Answer) -> str:
+    structured = answer.structured or {}
+    plain = structured.get("result")
+    if isinstance(plain, str) and not media.endswith("json"):
+        return plain
+    text = json.dumps(structured, ensure_ascii=False, separators=(",", ":"))
+    # What was cut fits as it is and not with a blank more.
+    return (
+        text
+        if len(text) >= PRETTY_BELOW or "cut" in answer.meta
+        else json.dumps(structured, ensure_ascii=False, indent=2)
+    )
+
+
+def read_error(uri: str, failed: Refusal | Answer) -> ReadError:
+    """The protocol error of a read that was refused or failed: the same three lines, the same data."""
+    answer = refusal_answer(failed) if isinstance(failed, Refusal) else failed
+    error: Mapping[str, Any] = (answer.structured or {}).get("error") or {}
+    text = str(answer.content[0]["text"]) if answer.content else "failed"
+    return ReadError(_kind(error), text, {"uri": short(uri, 300), "error": dict(error)})
+
+
+def _kind(error: Mapping[str, Any]) -> Literal["not_found", "invalid", "failed"]:
+    code = error.get("code")
+    if error.get("status") in (404, 410) or code in ("unknown_resource", "unknown_name", "not_found"):
+        return "not_found"
+    return "invalid" if code in ("invalid_uri", "invalid_arguments", "missing_path_parameters") else "failed"
+
+
+# --- completion ----------------------------------------------------------------------------------------
+
+
+async def suggest(resource: Resource, gap: str, typed: str, given: Mapping[str, str]) -> Mapping[str, Any]:
+    """Values for a gap of a template: those that begin with what was typed, then those that hold it.
+
+    `given`: the other gaps as far as they are filled in. Nothing is suggested where the desk or the policy says no:
+    a person is typing, and the read itself will say why.
+    """
+    try:
+        async with asyncio.timeout(COMPLETION_WAIT):
+            return await _suggest(resource, gap, typed, given)
+    except Exception:
+        return NOTHING
+
+
+async def _suggest(resource: Resource, gap: str, typed: str, given: Mapping[str, str]) -> Mapping[str, Any]:
+    instances = resource.desk.instances
+    if gap == INSTANCE and gap not in resource.gaps and len(instances) > 1:
+        allowed = [(name, "") for name in instances if _may_read(resource, name)]
+        return _completion(allowed, typed, more=False)
+    rule = (resource.declared.get("complete") or {}).get(gap)
+    instance = given.get(INSTANCE) or next(iter(instances), "")
+    if rule is None or instance not in instances or len(typed) > MAX_TYPED or not _may_read(resource, instance):
+        return NOTHING
+    schema = (resource.tool.schema.get("properties") or {}).get(resource.argument_for(gap)) or {}
+    operation = resource.desk.catalogue.operations[rule["operation"]]
+    # An operation is hidden because its answer holds what must not be shown, keys for one.
+    if operation.hidden is not None or schema.get("writeOnly") or schema.get("format") == "password":
+        return NOTHING
+    rows, more = await _rows(resource, operation, rule, instance, typed)
+    found = [(_shown(row, rule["value"]), _shown(row, rule.get("label"))) for row in rows]
+    return _completion(found, typed, more=more)
+
+
+async def _rows(
+    resource: Resource, operation: Operation, rule: Mapping[str, Any], instance: str, typed: str
+) -> tuple[list[Any], bool]:
+    """The rows of one page of the list, and whether it has more; nothing is sent that may do more than read."""
+    from helpdesks._client.pages import page_info
+
+    values: Values = {}
+    for place, constant in (rule.get("with") or {}).items():
+        place_value(values, place, constant)
+    if rule.get("term") and typed.strip():
+        place_value(values, rule["term"], typed.strip())
+    values = complete(resource.tool, operation, values)
+    policy = resource.desk.policy_for(instance)
+    if not policy.decide(operation, values).allowed or policy.effect_of(operation, values) != "read":
+        return [], False
+    response = await resource.desk.connections.client(instance).send(operation.wire, values, key=None)
+    answer = read_body(operation, response).value
+    rows = pointed(answer, rule.get("items") or "")
+    page = page_info(operation.wire, values, answer, response.headers, response.request.url)
+    return (rows if isinstance(rows, list) else []), bool(page and page["has_more"])
+
+
+def _shown(row: Any, key: str | None) -> str:
+    """A text or whole number of a row, by name or pointer, or the row itself; anything else is nothing to type."""
+    found = None
+    if key is not None:
+        found = pointed(row, key) if key.startswith("/") else row.get(key) if isinstance(row, Mapping) else row
+    return str(found) if isinstance(found, (str, int)) and not isinstance(found, bool) else ""
+
+
+def _completion(found: Iterable[tuple[str, str]], typed: str, *, more: bool) -> Mapping[str, Any]:
+    """The wire form of `CompleteResult`; only values that an address can hold."""
+    wanted = typed.strip().casefold()
+    ranked: list[list[str]] = [[], [], []]
+    for value, label in found:
+        if len(value) > MAX_TYPED or not _fits_gap(value):
+            continue
+        text = value.casefold()
+        if text.startswith(wanted):
+            ranked[0].append(value)
+        elif wanted in text:
+            ranked[1].append(value)
+        elif wanted in label.casefold():
+            ranked[2].append(value)
+    values = list(dict.fromkeys(value for group in ranked for value in group))
+    # With further pages nobody counted them all.
+    total = {} if more else {"total": len(values)}
+    shown = {"values": values[:MAX_SUGGESTIONS], **total, "hasMore": more or len(values) > MAX_SUGGESTIONS}
+    return {"completion": shown}
