@@ -168,6 +168,8 @@ class Projector:
         main = self.operations[targets[0]]
         arguments, uploads = self._named_arguments(where, entry, main, dispatch)
         constants = self._constants(where, entry, main)
+        if not dispatch:  # a dispatch tool's places may belong to another of its operations
+            self._check_other_places(where, main, arguments, uploads, constants)
         ops = [self.operations[name] for name in dict.fromkeys([*targets, *also])]
         tool = Tool(
             name=entry["name"],
@@ -322,6 +324,24 @@ class Projector:
                     f"its own are {', '.join(own) or 'none'}",
                 )
         return found
+
+    def _check_other_places(
+        self,
+        where: str,
+        op: Operation,
+        arguments: list[Argument],
+        uploads: list[dict[str, Any]],
+        constants: list[dict[str, Any]],
+    ) -> None:
+        """Places that no argument's `to` names: constants, what look-ups find, files."""
+        self._check_places(f"{where}.constants", op, tuple(constant["place"] for constant in constants))
+        for argument in arguments:
+            at = f"{where}.arguments.{argument.name}"
+            self._check_places(f"{at}.x-resolve.into", op, tuple((argument.resolve or {}).get("into") or ()))
+            self._check_places(f"{at}.also", op, tuple(constant["place"] for constant in argument.also))
+        for upload in uploads:
+            if upload["mode"] in {"parts", "objects", "upload-first"}:
+                self._check_places(f"{where}.arguments.{upload['argument']}.x-upload.into", op, (upload["into"],))
 
     def _check_places(self, at: str, op: Operation, places: tuple[str, ...]) -> None:
         known = {f"{parameter.place}.{parameter.name}" for parameter in op.parameters}
