@@ -35,7 +35,7 @@ from deskwright.failures import Attempt, explain
 from deskwright.filters import active_filters, filter_rows
 from deskwright.policy import Policy
 from deskwright.prepare import Prepared, prepare
-from deskwright.resolve import Resolved, resolve_arguments, resolve_rules
+from deskwright.resolve import Resolved, is_looked_up, resolve_arguments, resolve_rules
 from deskwright.results import Answer
 from deskwright.settings import credential_variables
 
@@ -159,7 +159,7 @@ class Call:
     def _allow_others(self, arguments: Mapping[str, Any]) -> None:
         """Resolves and uploads are requests of their own: each is judged before the first one is sent."""
         for name, rule in resolve_rules(self.tool).items():
-            if arguments.get(name) is not None:
+            if is_looked_up(rule, arguments.get(name), arguments):
                 self.allow(self.catalogue.operations[rule["operation"]], {})
         for upload in self.tool.uploads:
             if upload.get("operation") and arguments.get(upload["argument"]):

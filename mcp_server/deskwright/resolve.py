@@ -15,7 +15,7 @@ from deskwright.catalogue import Operation, Tool
 from deskwright.errors import Refusal, listed, near, short
 from deskwright.match import best
 
-__all__ = ["Reads", "Resolved", "is_direct", "resolve_arguments", "resolve_rules", "resolve_value"]
+__all__ = ["Reads", "Resolved", "is_direct", "is_looked_up", "resolve_arguments", "resolve_rules", "resolve_value"]
 
 MAX_CANDIDATES = 12
 
@@ -47,6 +47,13 @@ def is_direct(rule: Mapping[str, Any], value: Any) -> bool:
     # Where an argument of its own takes the id, digits are a name like any other.
     pattern = rule.get("direct") or ("(?!)" if rule.get("unless") else r"-?\d+")
     return re.fullmatch(pattern, str(value)) is not None
+
+
+def is_looked_up(rule: Mapping[str, Any], value: Any, arguments: Mapping[str, Any]) -> bool:
+    """Will this value be looked up at all? An id is not, nor a name beside an id."""
+    if value is None or _given(rule.get("unless"), arguments) or _given(rule.get("raw_with"), arguments):
+        return False
+    return not all(is_direct(rule, item) for item in (value if isinstance(value, list) else [value]))
 
 
 async def resolve_arguments(tool: Tool, operation: Operation, arguments: Mapping[str, Any], read: Reads) -> Resolved:

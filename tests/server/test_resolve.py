@@ -469,6 +469,20 @@ def test_a_look_up_that_is_not_allowed_is_refused_before_anything_is_sent(desk: 
     assert desk.call("create", policy=policy, desk_name="Support").is_error is False
 
 
+def test_an_id_needs_no_permission_to_read_the_list(desk: Any) -> None:
+    """What is not looked up is not judged: neither an id, nor a name beside one."""
+    desk.wire["people.list"] = {"ability": {"any_of": ["people:read"]}}
+    rule = {key: value for key, value in PERSON.items() if key != "unless"}
+    arguments = {
+        "person": {"to": ["body#/person_id"], "resolve": rule},
+        "desk_name": {"to": ["body#/desk_id"], "resolve": {**PERSON, "unless": ["person"]}},
+    }
+    desk.tool("create", "tickets.create", arguments)
+    policy = Policy(grants=parse_abilities(["tickets:write"]))
+    assert desk.call("create", policy=policy, person="7", desk_name="Ann").is_error is False
+    assert error(desk.call("create", policy=policy, person="Ann"))["step"] == "abilities"
+
+
 def test_the_second_list_is_judged_too(desk: Any) -> None:
     desk.answers["GET /people"] = (403, {"message": "no"})
     desk.wire["people.public"] = {"effect": "admin"}
