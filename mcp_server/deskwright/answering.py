@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from deskwright import results
-from deskwright.bind import Values, keep_in_segment, place_value, pointed, sourced
+from deskwright.bind import Values, argument_at, keep_in_segment, place_value, pointed, sourced
 from deskwright.catalogue import Operation
 from deskwright.errors import Refusal
 from deskwright.filters import Filtered
@@ -149,7 +149,7 @@ class Answering:
             return None
         meta["page"] = {**page, "next": self._as_arguments(page["next"]) if page["next"] else None}
         size = pagination.get("size") or pagination.get("limit")
-        argument = self._argument_of(size) if size else None
+        argument = argument_at(self.tool, size) if size else None
         returned = page["returned"]
         return {argument: max(1, returned // 2)} if argument and returned else None
 
@@ -157,18 +157,11 @@ class Answering:
         """Values by place, told as the arguments of this tool; None where it has none for one of them."""
         found: dict[str, Any] = {}
         for place, value in places.items():
-            name = self._argument_of(place)
+            name = argument_at(self.tool, place)
             if name is None:
                 return None
             found[name] = value
         return found
-
-    def _argument_of(self, place: str) -> str | None:
-        for name, argument in self.tool.arguments.items():
-            places = argument.get("to") or ()
-            if place in ([places] if isinstance(places, str) else places) and not argument.get("merge"):
-                return name
-        return None
 
     # --- further reads ---------------------------------------------------------------------------------
 

@@ -16,12 +16,13 @@ from deskwright.errors import Refusal, listed, short
 
 __all__ = [
     "Values",
+    "argument_at",
     "bind",
     "chosen_operation",
     "complete",
+    "field_of",
     "keep_in_segment",
     "merge_at",
-    "need_path_values",
     "place_arguments",
     "place_value",
     "pointed",
@@ -60,7 +61,7 @@ def complete(tool: Tool, operation: Operation, values: Values) -> Values:
     """The placed values, checked: an address is whole and stays in its segments, a needed object is there."""
     if "body" not in values and _needs_object(operation):
         values["body"] = {}
-    need_path_values(tool, operation, values)
+    _need_path_values(tool, operation, values)
     keep_in_segment(tool, operation, values)
     return values
 
@@ -136,7 +137,7 @@ def _takes(operation: Operation, place: str) -> bool:
     return any(parameter["in"] == where and parameter["name"] == name for parameter in operation.wire["parameters"])
 
 
-def need_path_values(tool: Tool, operation: Operation, values: Values) -> None:
+def _need_path_values(tool: Tool, operation: Operation, values: Values) -> None:
     given = values.get("path") or {}
     missing = [
         parameter["name"]
@@ -165,7 +166,7 @@ def keep_in_segment(tool: Tool, operation: Operation, values: Values) -> None:
         value = given.get(parameter["name"])
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str) and _leaves_segment(text):
-                name = _argument_for(tool, f"path.{parameter['name']}") or parameter["name"]
+                name = argument_at(tool, f"path.{parameter['name']}") or parameter["name"]
                 raise Refusal(
                     f"{tool.name} was called with an address that leads elsewhere; nothing was sent",
                     f"{name}: {short(text)} holds a slash, a backslash, a dot segment or a control "
@@ -173,14 +174,6 @@ def keep_in_segment(tool: Tool, operation: Operation, values: Values) -> None:
                     f"pass the plain identifier in {name}, or call the tool for what lies below it",
                     error={"code": "invalid_arguments"},
                 )
-
-
-def _argument_for(tool: Tool, place: str) -> str | None:
-    for name, argument in tool.arguments.items():
-        places = argument.get("to") or ()
-        if place in ([places] if isinstance(places, str) else places):
-            return name
-    return None
 
 
 def _leaves_segment(text: str) -> bool:
@@ -271,6 +264,22 @@ def pointed(document: Any, pointer: str, default: Any = None) -> Any:
         else:
             return default
     return found
+
+
+def field_of(row: Any, key: str) -> Any:
+    """A field of a row, by name or by pointer; with an empty name a row that is no object itself."""
+    if key.startswith("/"):
+        return pointed(row, key)
+    return row.get(key) if isinstance(row, Mapping) else (row if key == "" else None)
+
+
+def argument_at(tool: Tool, place: str) -> str | None:
+    """The argument that fills a place by itself; one that is laid into an object does not."""
+    for name, argument in tool.arguments.items():
+        places = argument.get("to") or ()
+        if place in ([places] if isinstance(places, str) else places) and not argument.get("merge"):
+            return name
+    return None
 
 
 def _escape(part: str) -> str:

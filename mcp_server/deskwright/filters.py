@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from deskwright.bind import pointed
+from deskwright.bind import field_of
 from deskwright.errors import Refusal, listed, short
 from deskwright.match import best, ranked, score
 
@@ -67,7 +67,7 @@ def filter_rows(
 
 
 def _names_by(rule: Mapping[str, Any]) -> Callable[[Any], list[str]]:
-    return lambda row: [str(name) for key in rule["match"] if (name := _field(row, key)) not in (None, "")]
+    return lambda row: [str(name) for key in rule["match"] if (name := field_of(row, key)) not in (None, "")]
 
 
 def _not_one(rule: Mapping[str, Any], wanted: str, hits: Sequence[Any]) -> Refusal:
@@ -83,8 +83,10 @@ def _not_one(rule: Mapping[str, Any], wanted: str, hits: Sequence[Any]) -> Refus
     value = rule.get("value") or "id"
     candidates = []
     for row in hits[:MAX_CANDIDATES]:
-        texts = [str(text) for key in rule.get("show") or rule["match"] if (text := _field(row, key)) not in (None, "")]
-        candidates.append(f"{short(', '.join(texts), 90)} = {_field(row, value)}")
+        texts = [
+            str(text) for key in rule.get("show") or rule["match"] if (text := field_of(row, key)) not in (None, "")
+        ]
+        candidates.append(f"{short(', '.join(texts), 90)} = {field_of(row, value)}")
     return Refusal(
         f"{argument}: {len(hits)} of them have {short(wanted)} in their name",
         f"candidates: {listed(candidates, MAX_CANDIDATES)}",
@@ -92,9 +94,3 @@ def _not_one(rule: Mapping[str, Any], wanted: str, hits: Sequence[Any]) -> Refus
         verb="failed",
         error={"code": "ambiguous_name", "argument": argument, "candidates": candidates},
     )
-
-
-def _field(row: Any, key: str) -> Any:
-    if key.startswith("/"):
-        return pointed(row, key)
-    return row.get(key) if isinstance(row, Mapping) else None

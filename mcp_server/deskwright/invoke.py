@@ -114,9 +114,12 @@ class Call:
         files = uploads.gather(tool.uploads, ready.arguments, self.limits.attachments)
         resolved = await resolve_arguments(tool, operation, ready.arguments, self._look_up)
         values = bind_all(tool, operation, resolved)
-        prepared, placed = await self._upload(resolved.arguments, values, files)
-        resolved = replace(resolved, arguments=prepared, placed=[*resolved.placed, *placed])
-        values = uploads.load_parts(bind_all(tool, operation, resolved), operation, self.limits.attachments)
+        if tool.uploads:
+            prepared, placed = await self._upload(resolved.arguments, values, files)
+            resolved = replace(resolved, arguments=prepared, placed=[*resolved.placed, *placed])
+            values = bind_all(tool, operation, resolved)
+        prepared = resolved.arguments
+        values = uploads.load_parts(values, operation, self.limits.attachments)
         # Judged again: what was resolved or uploaded is part of what is sent.
         self.allow(operation, values)
         answering = Answering(self, operation, values, prepared)

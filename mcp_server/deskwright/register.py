@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from deskwright.catalogue import Catalogue, find_desk, load_catalogue, read_project
+from deskwright.check_command import own_command
 from deskwright.clients import CLIENTS, Client, Machine, Scope, Server, Variable, as_text, claude_add_line
 from deskwright.errors import SetupError
 from deskwright.merge_configuration import MARKER, Merged, MergeRefused, merge_into_file
@@ -158,7 +159,7 @@ def make_registration(args: argparse.Namespace, catalogues: Sequence[Catalogue],
     folders = [word for place in dict.fromkeys(places) for word in ("--desks", str(place))]
     options += folders
     variables = _variables(args, catalogues)
-    command = _uvx_command(scope, args.uvx) if args.uvx else _installed_command()
+    command = _uvx_command(scope, args.uvx) if args.uvx else own_command(Path(sys.executable).parent)
     desks = [c.desk.replace("_", "-") for c in catalogues]
     server = Server(name, command[0], (*command[1:], "serve", *desks, *options), variables)
     file = args.file or (client.file(machine, scope, name) if client.file else None)
@@ -299,15 +300,6 @@ def _doctor_options(args: argparse.Namespace) -> list[str]:
     if args.serve_insecure:
         words.append("--insecure")
     return words
-
-
-def _installed_command() -> tuple[str, ...]:
-    """The `deskwright` script of this very installation by its absolute path, else its Python."""
-    folder = Path(sys.executable).parent
-    for candidate in (folder / "deskwright", folder / "deskwright.exe"):
-        if candidate.exists():
-            return (str(candidate.absolute()),)
-    return (str(Path(sys.executable).absolute()), "-m", "deskwright")
 
 
 def _uvx_command(scope: Scope, source: str) -> tuple[str, ...]:

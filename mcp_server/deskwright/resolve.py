@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from deskwright.bind import Values, place_arguments, place_value, pointed, sourced
+from deskwright.bind import Values, field_of, place_arguments, place_value, sourced
 from deskwright.catalogue import Operation, Tool
 from deskwright.errors import Refusal, listed, near, short
 from deskwright.match import best
@@ -172,7 +172,7 @@ class _LookUp:
 
 
 def _names_of(rule: Mapping[str, Any], item: Any) -> list[str]:
-    return [str(name) for key in rule.get("match") or ["name"] if (name := _field(item, key)) is not None]
+    return [str(name) for key in rule.get("match") or ["name"] if (name := field_of(item, key)) is not None]
 
 
 def _matches(rule: Mapping[str, Any], wanted: Any, items: Sequence[Any]) -> list[Any]:
@@ -206,9 +206,9 @@ def resolve_value(argument: str, rule: Mapping[str, Any], wanted: Any, items: Se
 def chosen(argument: str, rule: Mapping[str, Any], wanted: Any, hits: Sequence[Any]) -> Any:
     """The id that all hits share; several are told, not chosen from."""
     pointer, label = rule.get("value", "id"), rule.get("label") or argument
-    ids = list(dict.fromkeys(str(_field(item, pointer)) for item in hits))
+    ids = list(dict.fromkeys(str(field_of(item, pointer)) for item in hits))
     if len(ids) == 1:
-        found = _field(hits[0], pointer)
+        found = field_of(hits[0], pointer)
         if found is None:  # sent as it is, the name would be taken for an id
             raise Refusal(
                 f"{argument}: the {label} {short(wanted)} has no id; nothing was changed",
@@ -231,12 +231,6 @@ def _id_argument(argument: str, rule: Mapping[str, Any]) -> str:
 
 
 def _candidate(rule: Mapping[str, Any], item: Any) -> str:
-    shown = [_field(item, key) for key in rule["show"]] if rule.get("show") else _names_of(rule, item)
+    shown = [field_of(item, key) for key in rule["show"]] if rule.get("show") else _names_of(rule, item)
     texts = dict.fromkeys(str(text) for text in shown if text not in (None, ""))
-    return f"{short(', '.join(texts), 90)} = {_field(item, rule.get('value', 'id'))}"
-
-
-def _field(item: Any, key: str) -> Any:
-    if key.startswith("/"):
-        return pointed(item, key)
-    return item.get(key) if isinstance(item, Mapping) else (item if key == "" else None)
+    return f"{short(', '.join(texts), 90)} = {field_of(item, rule.get('value', 'id'))}"
