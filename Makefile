@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DESK ?=
 PYTEST_WORKERS ?= 2
+KILLS ?= 5000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test regen check report routes lint format bench sweep golden clean
+.PHONY: help setup system demo test soak regen check report routes lint format bench sweep golden clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,11 +22,18 @@ $(READY): pyproject.toml
 
 setup: $(READY)  ## make .venv with everything (the other targets do it by themselves)
 
-demo: $(READY)  ## a real helpdesk, its SDK and its MCP server, end to end (DESK=tiflux or otrs: one in memory)
+demo: $(READY)  ## a real helpdesk, its SDK and its MCP server, end to end (DESK=tiflux, otrs, triage: one in memory)
 	@$(BIN)/python tests/demo/demo.py $(DESK)
 
 test: $(READY)  ## all tests, the real helpdesk included
 	@$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadgroup
+
+soak: $(READY)  ## kill -9 at every step of an approval, many times (KILLS=5000)
+	@DESKWRIGHT_KILLS=$(KILLS) $(BIN)/python -m pytest tests/governance/test_kill.py
+
+system:  ## Debian's chromium and postgresql, which the tests of the page and of the state use (as root)
+	@command -v chromium >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium postgresql >/dev/null; }
 
 regen: $(READY)  ## specs/ -> generated/ (DESK=… for one)
 	@$(BIN)/python -m deskwright_codegen regen $(DESK)

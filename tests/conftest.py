@@ -18,6 +18,13 @@ def repository() -> Path:
     return ROOT
 
 
+@pytest.fixture(autouse=True)
+def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test writes into the state folder of whoever runs it; processes that a test starts inherit this."""
+    if not os.environ.get("DESKWRIGHT_STATE", "").startswith(str(tmp_path_factory.getbasetemp())):
+        monkeypatch.setenv("DESKWRIGHT_STATE", str(tmp_path_factory.mktemp("state") / "state.sqlite3"))
+
+
 @pytest.fixture
 def golden() -> Callable[[Path, str], None]:
     """Compare a text with an expected file: made locally when missing, an error in CI when missing.

@@ -18,6 +18,8 @@ RUNTIME = CODEGEN / "runtime"
 GENERATED = ROOT / "generated" / "helpdesks"
 SERVER = ROOT / "mcp_server" / "deskwright"
 SANDBOXES = SERVER / "sandboxes"
+#: Desks that live in this process: a folder each, called by what they are registered under.
+LOCAL = {SERVER / "triage"}
 DESKS = sorted(path.name for path in (ROOT / "specs").iterdir() if path.is_dir())
 HINTS = {"readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint"}
 #: What tells the time, the machine or the world; the same inputs must give the same bytes everywhere.
@@ -76,7 +78,9 @@ def test_codegen_knows_neither_server_nor_output() -> None:
 
 def test_the_server_reaches_the_generators_only_by_name() -> None:
     """`deskwright regen` loads them when it is called; nobody else needs the extra."""
-    assert breaks(SERVER, {"deskwright_codegen", "jinja2", "openapi_python_client", "datamodel_code_generator"}) == []
+    assert breaks(SERVER, {"deskwright_codegen", "openapi_python_client", "datamodel_code_generator"}) == []
+    # the approval page is written with it; nothing else is
+    assert breaks(SERVER, {"jinja2"}, spared=tuple(name(path) for path in modules(SERVER / "approvals"))) == []
     naming = [name(path) for path in modules(SERVER) if "deskwright_codegen" in path.read_text("utf-8")]
     assert naming == ["mcp_server/deskwright/cli.py"]
 
@@ -84,6 +88,19 @@ def test_the_server_reaches_the_generators_only_by_name() -> None:
 def test_only_protocol_speaks_mcp() -> None:
     assert breaks(SERVER, {"mcp"}, spared=("deskwright/protocol.py",)) == []
     assert "mcp.server.Server" in set(imports(SERVER / "protocol.py"))
+
+
+def test_only_the_state_and_the_store_of_a_local_desk_know_a_database() -> None:
+    stores = [
+        path for path in modules(SERVER / "triage") if path.name.startswith("store") or "migrations" in path.parts
+    ]
+    spared = tuple(name(path) for path in [*modules(SERVER / "state"), *stores])
+    assert breaks(SERVER, {"sqlalchemy", "alembic", "psycopg", "sqlite3"}, spared=spared) == []
+
+
+def test_a_local_desk_is_registered_and_never_imported() -> None:
+    spared = tuple(name(path) for path in modules(SERVER / "triage"))
+    assert breaks(SERVER, {"deskwright.triage"}, spared=spared) == []
 
 
 def test_generated_code_needs_nothing_but_httpx_and_attrs() -> None:
@@ -170,7 +187,7 @@ def test_no_code_knows_a_desk_by_name() -> None:
     names = {*DESKS, *(desk.replace("_", "-") for desk in DESKS)}
     found = []
     for path in [*modules(CODEGEN), *modules(SERVER)]:
-        if SANDBOXES in path.parents:
+        if SANDBOXES in path.parents or LOCAL & set(path.parents):
             continue
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in names:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from .check_writes import WriteWords
 from .finding import Finding, Level
 from .load import DeskInput
 from .model import (
@@ -30,9 +31,11 @@ from .names import NameLock, pascal, snake
 from .overlay import FILE as OVERLAY
 from .pointer import pointer
 from .project_tools import Projector
+from .prompts import read_prompts
 from .read_openapi import METHODS
 from .settings import FILE as SETTINGS
 from .settings import complete_connection, read_connection
+from .ticket_map import TicketMap
 from .tool_schemas import SchemaBook
 
 _READING_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -64,7 +67,18 @@ def build_api(source: DeskInput, settings: dict[str, Any], document: dict[str, A
     projector = Projector(source.folder, by_id, book, lock)
     tools = projector.project(list(_tool_entries(source, document)))
     built.findings += projector.findings
+    writes = WriteWords(f"{source.folder}/{OVERLAY}", document, by_id, book, projector.arguments_of)
+    operations = [writes.settled(op) for op in operations]
+    writes.undecided(tools)
+    built.findings += writes.findings
     complete_connection(source, connection, document, by_id, tools, built.findings)
+    tickets = TicketMap(
+        source.folder, document, {op.id: op for op in operations}, {tool.name: tool for tool in tools}, book
+    )
+    ticket = tickets.settled()
+    built.findings += tickets.findings
+    prompts, found = read_prompts(source, tools, by_id, book)
+    built.findings += found
     asked = {name for op in operations for alternative in op.security for name in alternative}
     for index, credential in enumerate(connection["credentials"]):
         if credential["scheme"] in connection["schemes"] and credential["scheme"] not in asked:
@@ -96,6 +110,8 @@ def build_api(source: DeskInput, settings: dict[str, Any], document: dict[str, A
         connection=connection,
         operations=tuple(sorted(operations, key=lambda op: op.id)),
         tools=tuple(tools),
+        prompts=tuple(prompts),
+        ticket=ticket,
     )
     return built
 
@@ -160,6 +176,8 @@ def _operation(
         pagination=value.get("x-pagination"),
         partial=value.get("x-partial"),
         lists=tuple(value.get("x-lists") or ()),
+        revision=value.get("x-revision"),
+        confirm=value.get("x-confirm"),
         deprecated=bool(value.get("deprecated", False)),
         hidden=value.get("x-hidden"),
         words=name.get("words", ""),

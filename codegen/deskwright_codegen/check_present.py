@@ -11,6 +11,7 @@ from typing import Any
 
 from .finding import Finding
 from .model import Operation
+from .schema_places import answers_of, follow, items_of
 from .tool_schemas import SchemaBook
 
 _PLACEHOLDER = re.compile(r"\{([^{}|?]+)[^{}]*\}")
@@ -18,12 +19,11 @@ _PLACEHOLDER = re.compile(r"\{([^{}|?]+)[^{}]*\}")
 
 def check_present(where: str, spec: Mapping[str, Any], operation: Operation, book: SchemaBook) -> list[Finding]:
     """A finding for each source of `spec` that the operation's successful answers cannot hold."""
-    schemas = [r.schema for r in operation.responses if r.status[0] == "2" and r.kind == "json" and r.schema]
-    if not schemas:
+    top = answers_of(operation)
+    if not top:
         return []
-    top = [{"anyOf": schemas}]
-    start = _follow(book, top, spec.get("rows", spec.get("object", "")))
-    shown = _items(book, start) if "rows" in spec else start
+    start = follow(book, top, spec.get("rows", spec.get("object", "")))
+    shown = items_of(book, start) if "rows" in spec else start
     found = []
     for source in sorted(set(_missing(book, spec, top, shown))):
         found.append(
@@ -43,7 +43,7 @@ def _missing(book: SchemaBook, spec: Mapping[str, Any], top: list[Any], shown: l
     for key, value in spec.items():
         here = top if key == "title" and in_rows else shown
         if key in {"rows", "object"}:
-            yield from () if _follow(book, top, value) else [value]
+            yield from () if follow(book, top, value) else [value]
         elif key == "title":
             yield from _of_template(book, here, value)
         elif key in {"fields", "table"}:
@@ -56,7 +56,7 @@ def _missing(book: SchemaBook, spec: Mapping[str, Any], top: list[Any], shown: l
         elif key == "sections":
             yield from (source for block in value for source in _missing(book, block, top, shown))
         elif key == "each" and not value.startswith("argument:"):
-            yield from () if _follow(book, shown, value) else [value]
+            yield from () if follow(book, shown, value) else [value]
         elif key in {"notes", "when"}:
             conditions = [note.get("when") for note in value] if key == "notes" else [value]
             yield from (source for condition in conditions for source in _of_condition(book, shown, condition))
@@ -70,26 +70,26 @@ def _rows(book: SchemaBook, spec: Mapping[str, Any], shown: list[Any]) -> list[A
     if each.startswith("argument:"):
         return [{}]
     # `a/*` names the items already
-    found = _follow(book, shown, each)
-    return found if each.endswith("/*") else _items(book, found)
+    found = follow(book, shown, each)
+    return found if each.endswith("/*") else items_of(book, found)
 
 
 def _of_field(book: SchemaBook, shown: list[Any], field: Mapping[str, Any]) -> Iterator[str]:
     places = field.get("at", "")
     places = [places] if isinstance(places, str) else places
     for place in places:
-        if not place.startswith("argument:") and not _follow(book, shown, place):
+        if not place.startswith("argument:") and not follow(book, shown, place):
             yield place
     if "inner" in field:
-        inner = [schema for place in places for schema in _follow(book, shown, place)]
+        inner = [schema for place in places for schema in follow(book, shown, place)]
         if inner:
-            yield from _of_template(book, _items(book, inner) or inner, field["inner"])
+            yield from _of_template(book, items_of(book, inner) or inner, field["inner"])
     yield from _of_condition(book, shown, field.get("when"))
 
 
 def _of_condition(book: SchemaBook, shown: list[Any], condition: Mapping[str, Any] | None) -> Iterator[str]:
     at = (condition or {}).get("at", "")
-    if at and not at.startswith("argument:") and not _follow(book, shown, at):
+    if at and not at.startswith("argument:") and not follow(book, shown, at):
         yield at
 
 
@@ -98,43 +98,5 @@ def _of_template(book: SchemaBook, shown: list[Any], template: str) -> Iterator[
         if source in {"count", "total"} or source.startswith("argument:"):
             continue
         pointer = source if source.startswith("/") else f"/{source}"
-        if not _follow(book, shown, pointer):
+        if not follow(book, shown, pointer):
             yield pointer
-
-
-def _follow(book: SchemaBook, schemas: list[Any], pointer: str) -> list[Any]:
-    """The schemas at a pointer, in whichever alternative has it; none where no alternative has."""
-    found = schemas
-    for part in pointer.split("/")[1:]:
-        step: list[Any] = []
-        for schema in _alternatives(book, found):
-            if part == "*" or part.isdigit():
-                step += _items(book, [schema]) or ([{}] if not schema else [])
-                continue
-            name = part.replace("~1", "/").replace("~0", "~")
-            properties = schema.get("properties") or {}
-            if name in properties:
-                step.append(properties[name])
-            elif schema.get("additionalProperties") or not (properties or schema.get("type") not in (None, "object")):
-                extra = schema.get("additionalProperties")
-                step.append(extra if isinstance(extra, dict) else {})
-        found = step
-    return found
-
-
-def _items(book: SchemaBook, schemas: list[Any]) -> list[Any]:
-    return [schema["items"] for schema in _alternatives(book, schemas) if isinstance(schema.get("items"), dict)]
-
-
-def _alternatives(book: SchemaBook, schemas: list[Any]) -> Iterator[dict[str, Any]]:
-    """Each schema as plain objects, its alternatives one by one."""
-    for schema in schemas:
-        plain = book.resolve(schema)
-        if not isinstance(plain, dict):
-            yield {}
-            continue
-        inner = [*(plain.get("anyOf") or []), *(plain.get("oneOf") or []), *(plain.get("allOf") or [])]
-        if inner:
-            yield from _alternatives(book, inner)
-        if not inner or plain.get("properties"):
-            yield plain

@@ -53,6 +53,10 @@ def check_tool(where: str, entry: Mapping[str, Any], tool: Tool, operations: Map
                     "give the resource to a tool that reads alone",
                 )
             )
+        if "operation" in resource and resource["operation"] in operations:
+            own = {parameter.name for parameter in operations[resource["operation"]].parameters}
+            named = [*(resource.get("arguments") or {}).values(), *(resource.get("with") or {})]
+            findings += [_unknown(at, name, own) for name in named if name not in own]
         for rule in (resource.get("complete") or {}).values():
             places = [*(rule.get("with") or {}), *([rule["term"]] if rule.get("term") else [])]
             findings += _astray(f"{at}.complete", operations[rule["operation"]], places)
@@ -86,6 +90,8 @@ def _named_arguments(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield from (("x-post-filter", name) for name in [rule["argument"], *(rule.get("unless") or ())])
     yield from (("x-post-filter", filters[key]) for key in ("page", "size") if key in filters)
     for resource in entry.get("x-resource") or ():
+        if "operation" in resource:
+            continue
         named = [*(resource.get("arguments") or {}).values(), *(resource.get("with") or {})]
         yield from (("x-resource", name) for name in named)
     for step in (entry.get("x-output") or {}).get("find") or ():

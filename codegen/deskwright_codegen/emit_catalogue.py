@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .model import Api, Operation, Tool, to_data
+from .model import Api, Operation, Prompt, Tool, to_data
 from .names import snake
 from .text import digest, to_compact_json, to_json
 
@@ -28,7 +28,10 @@ def emit_catalogue(api: Api) -> str:
         "toolsets": dict(api.toolsets),
         "connection": to_data(api.connection),
     }
-    lines = [f"{to_compact_json(key)}:{to_compact_json(head[key])}" for key in sorted(head)]
+    if api.ticket is not None:
+        head["ticket"] = to_data(api.ticket)
+    # In the map of tickets order means something: of two values with one meaning the first is written.
+    lines = [f"{to_compact_json(key)}:{to_compact_json(head[key], sort=key != 'ticket')}" for key in sorted(head)]
     operations = ",\n".join(
         f"{to_compact_json(op.id)}:{to_compact_json(catalogue_operation(op), sort=False)}"
         # Not sorted inside: the first media type of a body is the one that is sent.
@@ -36,7 +39,9 @@ def emit_catalogue(api: Api) -> str:
     )
     # The arguments of a tool keep their order: it is the order in which a person reads them.
     tools = ",\n".join(to_compact_json(catalogue_tool(api, tool), sort=False) for tool in api.tools)
-    return "{" + ",\n".join(lines) + ',\n"operations":{\n' + operations + '\n},\n"tools":[\n' + tools + "\n]}\n"
+    prompts = ",\n".join(to_compact_json(catalogue_prompt(prompt), sort=False) for prompt in api.prompts)
+    lists = f'"tools":[\n{tools}\n]' + (f',\n"prompts":[\n{prompts}\n]' if prompts else "")
+    return "{" + ",\n".join(lines) + ',\n"operations":{\n' + operations + "\n},\n" + lists + "}\n"
 
 
 def ability_data(op: Operation) -> dict[str, Any]:
@@ -71,6 +76,25 @@ def catalogue_operation(op: Operation) -> dict[str, Any]:
         "words": op.words,
         "source": to_data(op.source),
         "wire": op.wire(),
+        # Only where there is one: `none` is for people who read the overlay.
+        **({"revision": to_data(op.revision)} if op.revision and "none" not in op.revision else {}),
+        **({"confirm": to_data(op.confirm)} if op.confirm else {}),
+    }
+
+
+def catalogue_prompt(prompt: Prompt) -> dict[str, Any]:
+    """One prompt in the catalogue: its text in parts, so that the server only fills them in."""
+    return {
+        "name": prompt.name,
+        "title": prompt.title,
+        "description": prompt.description,
+        "arguments": [
+            {"name": argument.name, "description": argument.description, "required": argument.required}
+            | {"schema": argument.schema}
+            | ({"complete": to_data(argument.complete)} if argument.complete else {})
+            for argument in prompt.arguments
+        ],
+        "parts": to_data(prompt.parts),
     }
 
 
@@ -104,6 +128,7 @@ def listed_tool(api: Api, tool: Tool) -> dict[str, Any]:
         "title": tool.title,
         "description": tool.description,
         "inputSchema": input_schema(tool),
+        **({"outputSchema": dict(tool.output_schema)} if tool.output_schema else {}),
         "annotations": dict(tool.annotations),
     }
     meta: dict[str, Any] = {
@@ -199,7 +224,11 @@ def emit_api(api: Api) -> str:
     data["tools"] = [
         to_data(tool) | {"effects": listed_tool(api, tool)["_meta"]["deskwright"]["effects"]} for tool in api.tools
     ]
-    return to_json(data)
+    if api.ticket is None:
+        del data["ticket"]
+    # Where there are none the key is left out: most files stay as they were.
+    prompts = [{key: value for key, value in prompt.items() if key != "parts"} for prompt in data.pop("prompts")]
+    return to_json(data | ({"prompts": prompts} if prompts else {}))
 
 
 def emit_openapi(document: dict[str, Any]) -> str:

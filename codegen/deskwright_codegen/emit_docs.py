@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .emit_catalogue import listed_tool
 from .emit_tools import environment
-from .model import Api, Operation
+from .model import Api, Operation, PromptArgument
 from .python_text import header
 from .text import to_compact_json
 
@@ -67,6 +67,15 @@ def emit_catalogue_page(api: Api) -> str:
             named=named,
             operations=operations,
             loosened=loosened,
+            prompts=[
+                {
+                    "name": prompt.name,
+                    "arguments": ", ".join(_argument_words(argument) for argument in prompt.arguments) or "none",
+                    "tools": ", ".join(prompt.tools) or "none",
+                    "summary": prompt.description.split("\n")[0],
+                }
+                for prompt in api.prompts
+            ],
             hidden=[op for op in api.operations if op.hidden],
             unknown=[op.id for op in api.operations if not op.typed],
             tokens_default=tokens(api),
@@ -87,3 +96,11 @@ def gate_words(op: Operation) -> str:
         f"scope {ability.scope}" if ability.scope else "",
     ]
     return "; ".join(part for part in parts if part) or "none"
+
+
+def _argument_words(argument: PromptArgument) -> str:
+    """An argument of a prompt with what follows where it is left out."""
+    if argument.required:
+        return argument.name
+    default = argument.schema.get("default")
+    return f"{argument.name} (optional)" if default is None else f"{argument.name} (default {to_compact_json(default)})"

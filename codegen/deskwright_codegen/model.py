@@ -174,6 +174,10 @@ class Operation:
     """Members of the answer that are lists, also where the desk leaves an empty one out."""
     partial: Mapping[str, Any] | None = None
     """Statuses that say: carried out in part."""
+    revision: Mapping[str, Any] | None = None
+    """How a write sees what is there now; `none` is the reason why it cannot."""
+    confirm: Mapping[str, Any] | None = None
+    """What a person decides about when a call needs approval."""
     deprecated: bool = False
     hidden: str | None = None
     words: str = ""
@@ -304,6 +308,7 @@ class Tool:
     present: Mapping[str, Any] | None = None
     links: tuple[Mapping[str, Any], ...] = ()
     resources: tuple[Mapping[str, Any], ...] = ()
+    output_schema: Schema | None = None
     annotations: Mapping[str, bool] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
 
@@ -331,6 +336,32 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptArgument:
+    """What a person fills in; it travels as text and is checked against the schema."""
+
+    name: str
+    description: str
+    required: bool
+    schema: Schema
+    complete: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A text that a person chooses from a menu: how to go about something with this desk's tools."""
+
+    name: str
+    title: str
+    description: str
+    arguments: tuple[PromptArgument, ...]
+    text: str
+    parts: tuple[Any, ...]
+    """The text as the server puts it together: words, `argument`, `tool`, and what is `optional`."""
+    tools: tuple[str, ...]
+    """The tools without which it is not offered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Api:
     """One helpdesk: its operations, its tools, how to reach it."""
 
@@ -345,6 +376,9 @@ class Api:
     connection: Mapping[str, Any]
     operations: tuple[Operation, ...]
     tools: tuple[Tool, ...]
+    prompts: tuple[Prompt, ...] = ()
+    ticket: Mapping[str, Any] | None = None
+    """The desk's tickets in the triage contract, where somebody mapped them."""
 
     def operation(self, name: str) -> Operation:
         """The operation called `name`; KeyError when there is none."""

@@ -160,6 +160,11 @@ def _validator(word: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator({"$defs": vocabulary["$defs"], **vocabulary["words"][word]["schema"]})
 
 
+def definitions() -> dict[str, Any]:
+    """The shapes that the words share; prompts.yaml has some of them too."""
+    return dict(_vocabulary()["$defs"])
+
+
 def words() -> dict[str, Any]:
     """The vocabulary as data (docs are printed from it)."""
     return dict(_vocabulary()["words"])

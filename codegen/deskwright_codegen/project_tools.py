@@ -149,6 +149,7 @@ class Projector:
         dispatch = entry.get("x-dispatch")
         targets = list(dict.fromkeys(dispatch["values"].values())) if dispatch else [owner] if owner else []
         also = [include["operation"] for include in entry.get("x-include") or []]
+        also += [resource["operation"] for resource in entry.get("x-resource") or () if "operation" in resource]
         for argument in (entry.get("arguments") or {}).values():
             for word in ("x-resolve", "x-upload"):
                 look_up = argument.get(word) if isinstance(argument, dict) else None
@@ -193,6 +194,7 @@ class Projector:
             present=entry.get("x-present"),
             links=tuple(entry.get("x-links") or ()),
             resources=tuple(self._resource(where, word) for word in entry.get("x-resource") or ()),
+            output_schema=self._output_schema(where, main, entry) if entry.get("outputSchema") else None,
             aliases=tuple(entry.get("aliases") or ()),
         )
         self.findings += check_tool(where, entry, tool, self.operations)
@@ -275,6 +277,27 @@ class Projector:
                 )
             )
         return arguments, uploads
+
+    def _output_schema(self, where: str, main: Operation, entry: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The one object that every successful answer is."""
+        answers = [response.schema for response in main.responses if response.status.startswith("2")]
+        if reshaped := [word for word in ("x-dispatch", "x-include", "x-omit", "x-output") if entry.get(word)]:
+            self._wrong(
+                "GEN056",
+                f"{where}.outputSchema",
+                f"{', '.join(reshaped)} gives another answer",
+                "leave one of them out",
+            )
+            return None
+        if len(answers) != 1 or self.book.object_of(answers[0]) is None:
+            self._wrong(
+                "GEN056",
+                f"{where}.outputSchema",
+                f"{main.id} has no one answer that is an object",
+                "describe its response, or leave outputSchema away",
+            )
+            return None
+        return {**self.book.written_out(answers[0]), "type": "object"}
 
     def _resource(self, where: str, word: Mapping[str, Any]) -> dict[str, Any]:
         """A resource; values are offered only from lists that there are."""

@@ -66,6 +66,13 @@ def compare(old: dict[str, Any] | None, new: dict[str, Any] | None) -> list[Chan
             partial(_operation_changes, roles=new.get("roles", ())),
         ),
         *_members(desk, "tool", _named(old), _named(new), _tool_changes),
+        *_members(
+            desk,
+            "prompt",
+            _by(old.get("prompts", ()), "name"),
+            _by(new.get("prompts", ()), "name"),
+            _prompt_changes,
+        ),
     ]
     if old.get("connection") != new.get("connection"):
         changes.append(Change(Kind.CHANGED, desk, f"desk {desk}", "connection settings changed", True))
@@ -102,6 +109,9 @@ def _same_route(value: dict[str, Any], others: dict[str, dict[str, Any]]) -> str
 
 
 def _sketch(value: dict[str, Any]) -> str:
+    if "text" in value:
+        names = [argument["name"] + ("" if argument["required"] else "?") for argument in value["arguments"]]
+        return f"arguments {', '.join(names) or 'none'}; needs {', '.join(value['tools']) or 'no tool'}"
     if "method" in value:
         return f"{value['method']} {value['path']}, {_effect(value)}, {_ability(value)}"
     return f"{', '.join(value.get('operations', ()))}; {', '.join(value.get('effects', ()))}"
@@ -172,6 +182,10 @@ def _operation_changes(
     for key in ("failure", "pagination", "security", "server", "retry_safe", "hidden"):
         if to_compact_json(old[key]) != to_compact_json(new[key]):
             yield Change(Kind.CHANGED, desk, what, f"{key} {to_compact_json(old[key])} -> {to_compact_json(new[key])}")
+    for key, told in (("revision", "what it is compared with"), ("confirm", "what a person decides about")):
+        # an api.json from before these words has neither
+        if to_compact_json(old.get(key)) != to_compact_json(new.get(key)):
+            yield Change(Kind.CHANGED, desk, what, f"{told} changed (x-{key})")
     if (old["summary"], old["description"], old["words"]) != (new["summary"], new["description"], new["words"]):
         yield Change(Kind.WORDING, desk, what, "wording")
 
@@ -247,6 +261,25 @@ def _tool_changes(desk: str, what: str, old: dict[str, Any], new: dict[str, Any]
             yield Change(Kind.CHANGED, desk, what, f"{key} changed")
     if (old["title"], old["description"]) != (new["title"], new["description"]):
         yield Change(Kind.WORDING, desk, what, "wording")
+
+
+def _prompt_changes(desk: str, what: str, old: dict[str, Any], new: dict[str, Any]) -> Iterable[Change]:
+    old_arguments, new_arguments = _by(old["arguments"], "name"), _by(new["arguments"], "name")
+    for name in sorted(set(old_arguments) | set(new_arguments)):
+        yield from _value_changes(desk, what, f"argument {name}", old_arguments.get(name), new_arguments.get(name))
+    if old["tools"] != new["tools"]:
+        detail = f"needs {', '.join(old['tools']) or 'no tool'} -> {', '.join(new['tools']) or 'no tool'}"
+        yield Change(Kind.CHANGED, desk, what, detail, breaking=bool(set(new["tools"]) - set(old["tools"])))
+    # What an assistant is told to do is more than wording.
+    if old["text"] != new["text"]:
+        yield Change(Kind.CHANGED, desk, what, "its text changed: read what it tells the assistant now")
+    wording = [(prompt["title"], prompt["description"], _said(prompt)) for prompt in (old, new)]
+    if wording[0] != wording[1]:
+        yield Change(Kind.WORDING, desk, what, "wording")
+
+
+def _said(prompt: dict[str, Any]) -> dict[str, str]:
+    return {argument["name"]: argument["description"] for argument in prompt["arguments"]}
 
 
 def suggested_bump(changes: list[Change]) -> str:

@@ -23,10 +23,14 @@ _STRINGS = {"type": "object", "additionalProperties": {"type": "string"}}
 _POINTER = {"type": "string", "pattern": "^(/.*)?$"}
 SCHEMA: dict[str, Any] = {
     "type": "object",
-    "required": ["title", "base_url"],
+    "required": ["title"],
+    "if": {"required": ["local"]},
+    "then": {"not": {"required": ["base_url"]}},
+    "else": {"required": ["base_url"]},
     "additionalProperties": False,
     "properties": {
         "title": _NAME,
+        "local": {"type": "object", "additionalProperties": False},
         "about": {"type": "string"},
         "version": {"type": "string"},
         "base_url": {
@@ -226,6 +230,7 @@ def read_connection(
         "credentials": [dict(credential) for credential in settings.get("credentials") or []],
         "instances": dict(settings["instances"]) if settings.get("instances") else None,
         "probe": dict(settings["probe"]) if settings.get("probe") else None,
+        **({"local": True} if "local" in settings else {}),
         **{name: dict(settings[name]) for name in ("user_agent", "tls", "web", "doctor") if settings.get(name)},
     }, findings
 
@@ -242,8 +247,12 @@ def complete_connection(
     for name, scheme in list(connection["schemes"].items()):
         if scheme["type"] == "session":
             _complete_session(source, connection, name, operations, findings)
-    if document.get("x-errors"):
-        connection["errors"] = list(document["x-errors"])
+    rules = [rule for rule in document.get("x-errors") or () if "form" not in rule]
+    if rules:
+        connection["errors"] = rules
+    for rule in document.get("x-errors") or ():
+        if "form" in rule:
+            connection["error_form"] = rule["form"]
     defaults: dict[str, Any] = {}
     for tool in tools:
         for argument in tool.arguments:

@@ -50,3 +50,13 @@ def clean_prose(text: str) -> str:
             kept.append(char)
     lines = [_SPACES.sub(" ", line).strip() for line in "".join(kept).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def hidden_characters(text: str) -> list[str]:
+    """What a reviewer would not see in a text that a model reads, as U+200B; line breaks are seen."""
+    found = []
+    for index, char in enumerate(text):
+        joins = char in _JOINERS and index and unicodedata.category(text[index - 1]) in {"So", "Sk", "Mn"}
+        if char != "\n" and not joins and (unicodedata.category(char) in _HIDDEN or _BLANK.match(char)):
+            found.append(f"U+{ord(char):04X}")
+    return list(dict.fromkeys(found))

@@ -18,6 +18,7 @@ from deskwright.errors import Refusal, listed, near, short
 
 __all__ = [
     "INSTANCE",
+    "REASON",
     "REQUEST_KEY",
     "SchemaChecks",
     "add_reserved",
@@ -29,6 +30,8 @@ __all__ = [
 
 REQUEST_KEY = "request_key"
 INSTANCE = "instance"
+REASON = "reason"
+MAX_REASON = 500
 MAX_REQUEST_KEY = 255
 MAX_FAULTS = 10
 MAX_DEPTH = 100
@@ -42,7 +45,9 @@ def reserved_name(word: str, schema: Mapping[str, Any]) -> str:
     return f"deskwright_{word}" if word in (schema.get("properties") or {}) else word
 
 
-def add_reserved(schema: Mapping[str, Any], *, keyed: bool, instances: Sequence[str]) -> dict[str, Any]:
+def add_reserved(
+    schema: Mapping[str, Any], *, keyed: bool, instances: Sequence[str], proposed: bool = False
+) -> dict[str, Any]:
     """The input schema with our arguments after the tool's own; the default instance is the first."""
     properties = dict(schema.get("properties") or {})
     added: dict[str, Any] = {}
@@ -58,6 +63,12 @@ def add_reserved(schema: Mapping[str, Any], *, keyed: bool, instances: Sequence[
             "type": "string",
             "enum": list(instances),
             "description": f"Which installation; {instances[0]} when absent.",
+        }
+    if proposed:
+        added[reserved_name(REASON, schema)] = {
+            "type": "string",
+            "maxLength": MAX_REASON,
+            "description": "Why, for the person who approves it.",
         }
     return {**schema, "properties": {**properties, **added}} if added else dict(schema)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.machinery import PathFinder
@@ -67,6 +67,9 @@ class Operation:
     hidden: str | None
     words: str
     wire: JsonMap
+    # how a write sees what is there now, and what a person decides about it
+    revision: JsonMap | None = None
+    confirm: JsonMap | None = None
 
     @property
     def route(self) -> str:
@@ -143,6 +146,10 @@ class Catalogue:
     toolsets: Mapping[str, str]
     operations: Mapping[str, Operation]
     tools: tuple[Tool, ...]
+    # texts that a person chooses from a menu, in parts
+    prompts: tuple[JsonMap, ...] = ()
+    # the tickets in the triage contract: which tools list, read and write them, and where each field stands
+    ticket: JsonMap | None = None
     place: DeskPlace | None = field(default=None, compare=False)
 
     @cached_property
@@ -278,6 +285,8 @@ def parse_catalogue(document: JsonMap, place: DeskPlace | None = None) -> Catalo
             toolsets=dict(document.get("toolsets") or {}),
             operations=operations,
             tools=tools,
+            prompts=tuple(document.get("prompts") or ()),
+            ticket=document.get("ticket"),
             place=place,
         )
     except (KeyError, TypeError, AttributeError) as error:
@@ -286,7 +295,18 @@ def parse_catalogue(document: JsonMap, place: DeskPlace | None = None) -> Catalo
         unknown = [name for name in tool.operations if name not in operations]
         if unknown:
             raise SetupError(f"{where}: tool {tool.name} names unknown operations: {listed(unknown)}")
+    for prompt in catalogue.prompts:
+        unknown = [name for name in _tools_in(prompt["parts"]) if name not in catalogue.named]
+        if unknown:
+            raise SetupError(f"{where}: prompt {prompt['name']} names unknown tools: {listed(unknown)}")
     return catalogue
+
+
+def _tools_in(parts: Iterable[Any]) -> Iterator[str]:
+    """The tools that the text of a prompt names."""
+    for part in parts:
+        if isinstance(part, Mapping):
+            yield from [part["tool"]] if "tool" in part else _tools_in(part.get("optional") or ())
 
 
 def _operation(name: str, data: JsonMap) -> Operation:
@@ -305,6 +325,8 @@ def _operation(name: str, data: JsonMap) -> Operation:
         hidden=data.get("hidden"),
         words=data.get("words") or "",
         wire=data["wire"],
+        revision=data.get("revision"),
+        confirm=data.get("confirm"),
     )
 
 
@@ -358,6 +380,8 @@ class Project:
     folder: Path | None = None
     desks: tuple[Path, ...] = ()
     env_file: Path | None = None
+    # rules about proposals and who approves them
+    policy: Path | None = None
 
 
 def read_project(folder: Path) -> Project:
@@ -372,9 +396,13 @@ def read_project(folder: Path) -> Project:
     desks = data.get("desks") or []
     if not isinstance(desks, list) or not all(isinstance(item, str) for item in desks):
         raise SetupError(f'{path}: desks must be a list of folders, as in desks = ["./out"]')
+    policy = data.get("policy")
+    if policy is not None and not isinstance(policy, str):
+        raise SetupError(f'{path}: policy must be a file, as in policy = "policy.yaml"')
     env_file = folder / ".env"
     return Project(
         folder=folder,
         desks=tuple((folder / item).resolve() for item in desks),
         env_file=env_file if env_file.is_file() else None,
+        policy=(folder / policy) if policy is not None else None,
     )

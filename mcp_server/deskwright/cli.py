@@ -15,6 +15,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
 from deskwright.catalogue import find_desks, load_catalogue
@@ -23,6 +24,7 @@ from deskwright.errors import DeskwrightError, SetupError, UsageError
 from deskwright.listing import Selection
 from deskwright.options import (
     add_desks_option,
+    add_governance_options,
     add_policy_options,
     add_run_options,
     load_catalogues,
@@ -43,6 +45,13 @@ BUILD_COMMANDS = {
     "report": "what changed in the APIs since a git ref: abilities and effects first",
     "routes": "make a Laravel desk's route dump anew, regenerate, report",
 }
+# Commands whose module has another name than they.
+_ROOMS = {
+    "approvals": "deskwright.approvals.command",
+    "audit": "deskwright.audit_command",
+}
+# What a desk of this process brings of its own: name -> module.
+DESK_COMMANDS = "deskwright.commands"
 EPILOG = """\
 examples:
   deskwright list                                  the desks, with operations, tools and tokens
@@ -150,12 +159,14 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     )
     add_policy_options(serve)
     add_run_options(serve)
+    add_governance_options(serve)
 
     tools = command("tools", "show the tools an assistant would see", _tools, TOOLS_EPILOG)
     tools.add_argument("desks_words", nargs="+", metavar="DESK", help="a desk of `deskwright list`")
     tools.add_argument("--json", action="store_true", help="the tools/list result, as JSON")
     add_policy_options(tools)
     add_run_options(tools)
+    add_governance_options(tools)
 
     call = command("call", "call one tool and print its answer", _call, CALL_EPILOG)
     call.add_argument("desk", metavar="DESK", help="a desk of `deskwright list`")
@@ -164,6 +175,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     call.add_argument("--json", action="store_true", help="the whole tool result, as JSON")
     add_policy_options(call)
     add_run_options(call)
+    add_governance_options(call)
 
     listing = command("list", "show the desks that can be served", _list)
     listing.add_argument("--json", action="store_true", help="the same as JSON")
@@ -178,13 +190,20 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         ("doctor", "find out why a desk does not work"),
         ("register", "write an assistant's configuration"),
         ("sweep", "walk every operation of a desk, in its sandbox or on a scratch installation"),
+        ("approvals", "decide what assistants propose: a page, or list, show, approve, reject"),
+        ("audit", "what was done, by whom: show, verify, export"),
     ):
-        made = command(name, about, _lazily(name))
+        made = command(name, about, _lazily(_ROOMS.get(name, f"deskwright.{name}")))
         # Their options are theirs, and so is the cost of loading them.
         if words[:1] == [name]:
-            import_module(f"deskwright.{name}").add_arguments(made)
+            import_module(_ROOMS.get(name, f"deskwright.{name}")).add_arguments(made)
     for name, about in BUILD_COMMANDS.items():
         commands.add_parser(name, help=about, add_help=False)
+    if words[:1] and words[0] not in commands.choices:
+        for entry in entry_points(group=DESK_COMMANDS):
+            made = command(entry.name, f"the {entry.name} desk's own affairs", _lazily(entry.value))
+            if words[0] == entry.name:
+                import_module(entry.value).add_arguments(made)
     return parser
 
 
@@ -209,16 +228,19 @@ def _serve(options: argparse.Namespace) -> int:
     desks = ", ".join(desk.catalogue.title for desk in application.desks)
     count = len(application.entries)
     print(f"deskwright: {desks}: {count} tools on standard input and output", file=sys.stderr)
+    if waiting := application.waiting_effects:
+        words = ", ".join(waiting)
+        print(f"deskwright: {words} wait for a person: deskwright approvals --open", file=sys.stderr)
     asyncio.run(serve_stdio(application))
     return OK
 
 
 def _tools(options: argparse.Namespace) -> int:
     if options.sandbox is not None:
-        shown, addresses = _tools_of_sandbox(options)
+        shown, beside = _tools_of_sandbox(options)
     else:
         application = make_application(options.desks_words, options, offline=True)
-        shown, addresses = application.tools_list(), _addresses(application)
+        shown, beside = application.tools_list(), _beside(application)
     if options.json:
         print(json.dumps(shown, ensure_ascii=False, indent=2))
         return OK
@@ -229,15 +251,21 @@ def _tools(options: argparse.Namespace) -> int:
     _print_table(rows)
     count = len(shown["tools"])
     print(f"\n{count} tools, about {_tokens(shown):,} tokens")
-    if addresses:
-        print(f"resources: {', '.join(addresses)}")
+    for line in beside:
+        print(line)
     return OK
 
 
-def _addresses(application: Application) -> list[str]:
-    """The resources and templates beside the tools."""
-    fixed = [resource["uri"] for resource in application.resources_list()["resources"]]
-    return fixed + [template["uriTemplate"] for template in application.templates_list()["resourceTemplates"]]
+def _beside(application: Application) -> list[str]:
+    """What there is beside the tools, a line for each kind: resources with their templates, prompts."""
+    found = [resource["uri"] for resource in application.resources_list()["resources"]]
+    found += [template["uriTemplate"] for template in application.templates_list()["resourceTemplates"]]
+    prompts = [
+        f"{prompt['name']}({', '.join(argument['name'] for argument in prompt['arguments'])})"
+        for prompt in application.prompts_list()["prompts"]
+    ]
+    lines = (("resources", found), ("prompts", prompts))
+    return [f"{kind}: {', '.join(names)}" for kind, names in lines if names]
 
 
 def _tools_of_sandbox(options: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
@@ -247,7 +275,7 @@ def _tools_of_sandbox(options: argparse.Namespace) -> tuple[dict[str, Any], list
     async def run() -> tuple[dict[str, Any], list[str]]:
         try:
             await application.start_probes()
-            return await application.first_list(), _addresses(application)
+            return await application.first_list(), _beside(application)
         finally:
             await application.aclose()
 
@@ -382,9 +410,9 @@ def _sandbox(options: argparse.Namespace) -> int:
     return OK
 
 
-def _lazily(name: str) -> Callable[[argparse.Namespace], int]:
+def _lazily(module: str) -> Callable[[argparse.Namespace], int]:
     def run(options: argparse.Namespace) -> int:
-        result: int | None = import_module(f"deskwright.{name}").run(options)
+        result: int | None = import_module(module).run(options)
         return result or OK
 
     return run

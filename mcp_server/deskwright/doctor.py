@@ -20,15 +20,16 @@ import httpx
 
 from deskwright.catalogue import Catalogue, find_desk, load_catalogue, read_project
 from deskwright.check_command import check_command
-from deskwright.errors import UsageError, listed
+from deskwright.errors import DeskwrightError, UsageError, listed
 from deskwright.examine_desk import examine_network, judge_tools
 from deskwright.installation import Check, Installation, read_installations
 from deskwright.listing import Selection, check_selection
+from deskwright.local_desks import open_local_desk
 from deskwright.options import add_policy_options, read_policy, read_selection
 from deskwright.placeholders import is_placeholder
 from deskwright.policy import Policy
 from deskwright.sandboxes import load_sandbox, sandbox_exists
-from deskwright.settings import read_environment, sandbox_instance
+from deskwright.settings import local_instance, read_environment, sandbox_instance
 from deskwright.trust import read_trust
 from deskwright.try_write import check_wish, try_write
 
@@ -130,7 +131,9 @@ async def _examine(
     catalogue, progress = diagnosis.catalogue, Progress(sys.stderr)
     try:
         for found in diagnosis.installations:
-            trust = read_trust(found, catalogue.connection, args.ca_file, args.insecure)
+            # a desk of this process has no address, no certificate and no credential to ask about
+            local = bool(catalogue.connection.get("local"))
+            trust = None if local else read_trust(found, catalogue.connection, args.ca_file, args.insecure)
             if trust is not None:
                 await examine_network(
                     found, catalogue, policy, transport=transport, trust=trust, wait=args.wait, tell=progress
@@ -155,10 +158,28 @@ def _installations(
     if args.sandbox is not None:
         return _sandbox(args.sandbox, catalogue)
     environ = read_environment(os.environ, env_files, args.env_file)
+    if catalogue.connection.get("local"):
+        return _local(catalogue, environ)
     unfilled = [
         name for name, value in os.environ.items() if is_placeholder(value) and environ.get(name, value) == value
     ]
     return read_installations(catalogue, environ, unfilled), None
+
+
+def _local(
+    catalogue: Catalogue, environ: Mapping[str, str]
+) -> tuple[list[Installation], httpx.AsyncBaseTransport | None]:
+    """A desk of this process: it opens, or says itself what is wrong."""
+    found = Installation("local")
+    try:
+        local = open_local_desk(catalogue.desk, environ)
+    except DeskwrightError as error:
+        found.add("configuration", "problem", str(error), "correct what it names, then ask again")
+        return [found], None
+    instance = local_instance(catalogue, local.app, local.base_path, local.origin)
+    found = Installation(instance.name, instance)
+    found.add("configuration", "ok", f"it lives in this process and keeps its data at {local.origin or 'no file'}")
+    return [found], None
 
 
 def _sandbox(wanted: str, catalogue: Catalogue) -> tuple[list[Installation], httpx.AsyncBaseTransport]:

@@ -51,8 +51,12 @@ class Refusal(DeskwrightError):
         self.verb = verb
         self.error = dict(error) if error is not None else None
         self.meta = dict(meta or {})
+        # the desk's own words, where its overlay wants them told as they are
+        self.said: str | None = None
 
     def text(self) -> str:
+        if self.said is not None:
+            return self.said
         return f"{self.verb}: {self.what}\nwhy: {self.why}\nnext: {self.next_step}"
 
 

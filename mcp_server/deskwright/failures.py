@@ -35,6 +35,8 @@ class Attempt:
     desk: str
     # what was given, by the name that the desk knows it under: name on the wire -> argument=value
     given: Mapping[str, str] = field(default_factory=dict)
+    # the desk's failures are told in its own form
+    form: str | None = None
 
     @property
     def writes(self) -> bool:
@@ -253,7 +255,7 @@ def _answered(error: Any, attempt: Attempt) -> Refusal:
         case _ if 300 <= status < 400:
             quoted += f"; the redirect was not followed: {bounded(error.hint)}"
             step = "have the operator correct the desk's address"
-    return _failed(
+    refusal = _failed(
         what,
         f"the desk answered {status}{quoted}",
         step,
@@ -266,3 +268,6 @@ def _answered(error: Any, attempt: Attempt) -> Refusal:
             more=[("provenance", PROVENANCE)] if said else [],
         ),
     )
+    if attempt.form == "code-message" and error.code and said:
+        refusal.said = f"{error.code}: {said}"
+    return refusal

@@ -33,6 +33,8 @@ from deskwright.connections import Connections
 from deskwright.errors import Refusal, short
 from deskwright.failures import Attempt, explain
 from deskwright.filters import active_filters, filter_rows
+from deskwright.governance.files import ReadOnce, with_texts
+from deskwright.governance.gates import broken_off
 from deskwright.policy import Policy
 from deskwright.prepare import Prepared, prepare
 from deskwright.resolve import Resolved, is_looked_up, resolve_arguments, resolve_rules
@@ -41,6 +43,8 @@ from deskwright.settings import credential_variables
 
 if TYPE_CHECKING:
     import httpx
+
+    from deskwright.governance.gates import Gate
 
 __all__ = ["Call", "Limits", "derive_key"]
 
@@ -81,6 +85,10 @@ class Call:
     limits: Limits
     # the tool to look with at what an operation may have done
     reader_of: Callable[[Operation], str | None]
+    # what stands before the request: the record, a proposal, an approval
+    gate: Gate
+    # the idempotency key that was minted when a person was asked
+    key: str | None = None
 
     async def __call__(self, arguments: Mapping[str, Any]) -> Answer:
         """Run the tool's generated function, which runs `run`; a desk without a package runs it directly."""
@@ -105,8 +113,13 @@ class Call:
                 "a tool may run only what it is listed for",
                 "regenerate the desk: deskwright regen",
             )
-        ready = prepare(tool, arguments, self.connections.instances[self.instance].defaults)
+        # What is looked at, shown and sent is one reading of each file.
+        self.limits = replace(self.limits, attachments=ReadOnce(self.limits.attachments.folder))
+        defaults = self.connections.instances[self.instance].defaults
+        ready = prepare(tool, arguments, defaults)
         check_rules(self.shown_name, tool.rules, ready.arguments)
+        if (texts := with_texts(self, arguments)) != arguments:
+            arguments, ready = texts, prepare(tool, texts, defaults)
         operation = self.catalogue.operations[chosen_operation(tool, ready.arguments)]
         self.allow(operation, place_arguments(tool, operation, ready.arguments))
         self._allow_others(ready.arguments)
@@ -114,6 +127,29 @@ class Call:
         files = uploads.gather(tool.uploads, ready.arguments, self.limits.attachments)
         resolved = await resolve_arguments(tool, operation, ready.arguments, self._look_up)
         values = bind_all(tool, operation, resolved)
+        if (stopped := await self.gate.before(self, operation, values, arguments)) is not None:
+            return stopped
+        try:
+            answer = await self._carry_out(operation, ready, resolved, values, files)
+        except Refusal as refusal:
+            await self.gate.failed(refusal)
+            raise
+        except BaseException as error:  # cancelled in the middle, or a fault of ours: something may have been sent
+            await self.gate.failed(broken_off(self.shown_name, error, sent=True))
+            raise
+        await self.gate.after(self, answer)
+        return answer
+
+    async def _carry_out(
+        self,
+        operation: Operation,
+        ready: Prepared,
+        resolved: Resolved,
+        values: Values,
+        files: Sequence[tuple[str, Any]],
+    ) -> Answer:
+        """Everything from the first request that may write to the answer."""
+        tool = self.tool
         if tool.uploads:
             prepared, placed = await self._upload(resolved.arguments, values, files)
             resolved = replace(resolved, arguments=prepared, placed=[*resolved.placed, *placed])
@@ -122,6 +158,7 @@ class Call:
         values = uploads.load_parts(values, operation, self.limits.attachments)
         # Judged again: what was resolved or uploaded is part of what is sent.
         self.allow(operation, values)
+        self.gate.again(self, operation, values)
         answering = Answering(self, operation, values, prepared)
         answering.tell(ready, resolved)
         if tool.output is not None and tool.output["kind"] == "log-in":
@@ -130,7 +167,7 @@ class Call:
             return await self._export(operation, values, prepared)
         if rules := active_filters(tool.filters, prepared):
             return await self._filtered(answering, rules)
-        answering.key = self._key(operation)
+        answering.key = self.mint_key(operation)
         response = await self._send(operation, values, answering.key, answering.effect, ready)
         return await answering.answer(response)
 
@@ -168,11 +205,23 @@ class Call:
             if upload.get("operation") and arguments.get(upload["argument"]):
                 self.allow(self.catalogue.operations[upload["operation"]], {})
 
+    def effects_besides(self, arguments: Mapping[str, Any]) -> set[str]:
+        """The effects of what is sent before the operation itself: files that are uploaded first."""
+        given = [
+            upload for upload in self.tool.uploads if upload.get("operation") and arguments.get(upload["argument"])
+        ]
+        return {self.policy.effect_of(self.catalogue.operations[upload["operation"]], {}) for upload in given}
+
     # --- sending ---------------------------------------------------------------------------------------
 
-    def _key(self, operation: Operation, part: str = "") -> str | None:
+    def mint_key(self, operation: Operation, part: str = "") -> str | None:
+        """The idempotency key of a request of this call; None where the operation takes none."""
         if operation.idempotency_header is None:
             return None
+        if self.key is not None:
+            return (
+                derive_key(self.catalogue.desk, self.instance, "", operation.id + part, self.key) if part else self.key
+            )
         if self.request_key is None:
             return str(uuid.uuid4())
         digest = self.connections.instances[self.instance].digest
@@ -219,16 +268,32 @@ class Call:
             credential_names=credential_variables(self.catalogue.connection),
             desk=self.catalogue.desk,
             given=given_by_wire_name(self.tool, ready) if ready else {},
+            form=self.catalogue.connection.get("error_form"),
         )
         refusal = explain(error, attempt)
         refusal.meta = {**self.facts(operation, effect, key), **refusal.meta}
         return refusal
 
     async def read(self, operation: Operation, values: Values) -> Any:
-        """The JSON of a further request of this call (a resolve, an upload, an include)."""
+        """The JSON of a further read of this call (a look-up, an include, what is there now)."""
+        self._only_reads(operation, values)
+        return await self._further(operation, values)
+
+    def _only_reads(self, operation: Operation, values: Values) -> None:
+        """What is read beside a call stands before no gate: it must not write."""
+        effect = self.policy.effect_of(operation, values)
+        if effect != "read":
+            raise Refusal(
+                f"{self.shown_name} would call {operation.route} beside its own; nothing was sent",
+                f"that is no read but {effect}",
+                "have the operator correct the desk's overlay",
+                error={"code": "refused", "step": "effects", "effect": effect},
+            )
+
+    async def _further(self, operation: Operation, values: Values) -> Any:
         effect = self.policy.effect_of(operation, values)
         part = "" if effect == "read" else f"#{hashlib.sha256(repr(values).encode()).hexdigest()[:12]}"
-        response = await self._send(operation, values, self._key(operation, part), effect)
+        response = await self._send(operation, values, self.mint_key(operation, part), effect)
         return results.read_body(operation, response).value
 
     # --- before the request ----------------------------------------------------------------------------
@@ -237,6 +302,7 @@ class Call:
         """The rows of a list that a name is looked up in: one answer, or all pages of it."""
         operation = self.catalogue.operations[rule["operation"]]
         self.allow(operation, values)
+        self._only_reads(operation, values)
         keep_in_segment(self.tool, operation, values)
         pagination = operation.pagination
         if pagination is None or not all_pages:
@@ -322,19 +388,10 @@ class Call:
                     attachments = folder.load(given, name)
                     text = uploads.inline_html(str(prepared.get(into) or ""), attachments, name)
                     prepared[into] = text
-                case "text":
-                    if prepared.get(into) is not None:
-                        raise Refusal(
-                            f"{self.shown_name}: both {name} and {into} were given; nothing was sent",
-                            f"{name} is another way to give {into}",
-                            "pass one of the two",
-                            error={"code": "invalid_arguments"},
-                        )
-                    prepared[into] = folder.read_text(given, name)
                 case "upload-first":
                     loaded = folder.load(given, name)
                     placed.append((into, [await self._upload_one(upload, item, values) for item in loaded]))
-                case "parts" | "objects":
+                case "parts" | "objects" | "text":
                     pass  # gathered above, all arguments together
                 case mode:
                     raise Refusal(
@@ -355,7 +412,7 @@ class Call:
             place_value(sent, place, sourced(source, values))
         keep_in_segment(self.tool, operation, sent)
         self.allow(operation, sent)
-        return pointed(await self.read(operation, sent), upload.get("result") or "")
+        return pointed(await self._further(operation, sent), upload.get("result") or "")
 
     # --- after the request -----------------------------------------------------------------------------
 

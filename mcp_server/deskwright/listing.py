@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,6 +50,8 @@ class Entry:
     listed: Mapping[str, Any] = field(hash=False)
     decision: Decision = ALLOWED
     shown: bool = True
+    # a call may become a proposal
+    waits: bool = False
 
     @property
     def schema(self) -> Mapping[str, Any]:
@@ -76,6 +78,7 @@ def build_entries(
     *,
     instances: Sequence[str] = (),
     several: bool = False,
+    waits: Callable[[Operation, Tool], bool] = lambda operation, tool: False,
 ) -> list[Entry]:
     """Every tool of the selection with its decision; those allowed are listed.
 
@@ -86,12 +89,13 @@ def build_entries(
     for tool in _selected(catalogue, selection):
         name = public_name(catalogue.desk, tool.name, several)
         decision = tool_decision(catalogue, tool, policies)
-        listed_tool = _listed(catalogue, tool, name, instances)
+        waiting = decision.allowed and any(waits(catalogue.operations[each], tool) for each in tool.main_operations)
+        listed_tool = _listed(catalogue, tool, name, instances, waiting)
         marked = selection.all_tools and decision.unasked
         if marked:
             listed_tool = _marked(listed_tool, decision)
         listed_tool = digested(listed_tool) if listed_tool != tool.listed else tool.listed
-        entries.append(Entry(name, catalogue, tool, None, listed_tool, decision, decision.allowed or marked))
+        entries.append(Entry(name, catalogue, tool, None, listed_tool, decision, decision.allowed or marked, waiting))
     for general in _general(catalogue, selection):
         described = general_tools.describe(general, catalogue, policies, instances)
         name = public_name(catalogue.desk, described["name"], several)
@@ -179,9 +183,13 @@ def _general_decision(kind: str, catalogue: Catalogue, policies: Sequence[Policy
     return next((decision for decision in decisions if decision.allowed), decisions[0])
 
 
-def _listed(catalogue: Catalogue, tool: Tool, name: str, instances: Sequence[str]) -> Mapping[str, Any]:
-    schema = add_reserved(tool.schema, keyed=takes_key(catalogue, tool), instances=instances)
-    return {**tool.listed, "name": name, "inputSchema": schema}
+def _listed(catalogue: Catalogue, tool: Tool, name: str, instances: Sequence[str], waiting: bool) -> Mapping[str, Any]:
+    schema = add_reserved(tool.schema, keyed=takes_key(catalogue, tool), instances=instances, proposed=waiting)
+    made = {**tool.listed, "name": name, "inputSchema": schema}
+    if not waiting:
+        return made
+    ours = {**tool.listed["_meta"]["deskwright"], "approval": "a person approves a call before it is sent"}
+    return {**made, "_meta": {**tool.listed["_meta"], "deskwright": ours}}
 
 
 def _marked(tool: Mapping[str, Any], decision: Decision) -> Mapping[str, Any]:

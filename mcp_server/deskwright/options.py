@@ -8,11 +8,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deskwright.catalogue import Catalogue, DeskPlace, Project, find_desk, load_catalogue, read_project
+from deskwright.catalogue import Catalogue, DeskPlace, Project, find_desk, find_desks, load_catalogue, read_project
 from deskwright.connections import Connections, Tls
 from deskwright.errors import SetupError, UsageError, listed
 from deskwright.listing import Selection
@@ -20,11 +20,14 @@ from deskwright.policy import Policy, allow_effects, parse_abilities, unknown_ab
 from deskwright.settings import Instance
 
 if TYPE_CHECKING:
+    from deskwright.governance.governor import Governor
+    from deskwright.governance.settings import GovernanceSettings
     from deskwright.invoke import Limits
     from deskwright.serving import Application, ServedDesk
 
 __all__ = [
     "add_desks_option",
+    "add_governance_options",
     "add_policy_options",
     "add_run_options",
     "load_catalogues",
@@ -66,6 +69,13 @@ def add_policy_options(parser: argparse.ArgumentParser) -> None:
         "--deny", action="append", default=[], metavar="E,…", help="effects to remove; wins over --allow"
     )
     group.add_argument(
+        "--approve",
+        action="append",
+        default=[],
+        metavar="E,…",
+        help="effects that wait for a person (destroy and admin always do); none: nothing waits",
+    )
+    group.add_argument(
         "--toolsets", action="append", default=[], metavar="A,B", help="these toolsets instead of the default"
     )
     group.add_argument("--tools", action="append", default=[], metavar="X,Y", help="only these tools, by name")
@@ -84,6 +94,9 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         help="a helpdesk in memory instead of yours; optionally as one of its users",
     )
     group.add_argument(
+        "--over", metavar="DESK", help="with triage: work on this desk's tickets instead of triage's own"
+    )
+    group.add_argument(
         "--attachments", type=Path, metavar="DIR", help="files may be attached from this folder, and no other"
     )
     group.add_argument(
@@ -98,6 +111,30 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         "--max-result", type=int, metavar="BYTES", default=100_000, help="longest answer passed on (100000)"
     )
     add_desks_option(group)
+
+
+def add_governance_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("approvals and the record")
+    group.add_argument(
+        "--audit",
+        choices=("all", "writes", "off"),
+        default="writes",
+        help="what is recorded: every call, what writes (default), or nothing",
+    )
+    group.add_argument(
+        "--state",
+        metavar="PLACE",
+        help="where proposals and the audit are: a file, or postgresql://…",
+    )
+    group.add_argument("--policy", type=Path, metavar="FILE", help="rules of your own: escalations, routing, approvers")
+    group.add_argument(
+        "--human-proof",
+        action="store_true",
+        help="a desk's own approval tool needs a person's word too, whatever the client can",
+    )
+    group.add_argument(
+        "--approval-ttl", default="24h", metavar="TIME", help="how long a proposal waits: 30m, 24h (default), 7d"
+    )
 
 
 def _words(values: Sequence[str]) -> list[str]:
@@ -152,8 +189,48 @@ def _limits(options: argparse.Namespace) -> Limits:
     return Limits(options.max_result, AttachmentFolder(options.attachments), ExportFolder(options.exports))
 
 
-def make_application(words: Sequence[str], options: argparse.Namespace, *, offline: bool) -> Application:
+def read_governance(options: argparse.Namespace, environ: Mapping[str, str], *, offline: bool) -> GovernanceSettings:
+    """The operator's choices about approvals and the record; told where something is given up."""
+    from deskwright.governance.settings import GovernanceSettings, read_approve, read_ttl
+
+    approve, waived = read_approve(_words(options.approve))
+    ttl = read_ttl(options.approval_ttl)
+    from deskwright.state import check_writable, state_place
+
+    place = state_place(options.state, environ)
+    rules = None
+    project = project_here()
+    policy = options.policy or project.policy
+    if policy is not None:
+        from deskwright.governance.rules import load_rules
+
+        rules = load_rules(policy, desks=find_desks([*options.desks, *project.desks]))
+    effects = allow_effects(_words(options.allow), _words(options.deny))
+    if not offline:
+        needs_state = options.audit != "off" or bool(approve & effects) or options.human_proof
+        if needs_state and not options.read_only:
+            check_writable(place)
+        if waived:
+            warn("--approve none: nothing waits for a person, not even what destroys data or administers")
+        if options.audit == "off":
+            warn("--audit off: no call is recorded")
+    return GovernanceSettings(
+        approve=approve,
+        waived=waived,
+        human_proof=options.human_proof,
+        audit=options.audit,
+        place=place,
+        environ=environ,
+        ttl=ttl,
+        rules=rules,
+    )
+
+
+def make_application(
+    words: Sequence[str], options: argparse.Namespace, *, offline: bool, governor: Governor | None = None
+) -> Application:
     """The application a command line describes; `offline`: configuration is read where it is there."""
+    from deskwright.governance.governor import Governor
     from deskwright.serving import Application, ServedDesk
     from deskwright.settings import read_environment
 
@@ -162,9 +239,20 @@ def make_application(words: Sequence[str], options: argparse.Namespace, *, offli
     env_files = [project.env_file] if project.env_file else []
     environ = read_environment(os.environ, env_files, options.env_file)
     limits = _limits(options)
+    governor = governor or Governor(read_governance(options, environ, offline=offline))
+    alone = all(catalogue.connection.get("local") for catalogue in catalogues)
+    if options.sandbox is not None and alone and not options.over and not offline:
+        raise UsageError(
+            f"--sandbox: {listed(words)} lives in this process and needs none; with --over it is the other's"
+        )
+    if options.over and not any(catalogue.connection.get("local") for catalogue in catalogues):
+        raise UsageError(f"--over {options.over}: none of {listed(words)} works over another desk; triage does")
     tls = Tls(options.ca_file, options.insecure)
     desks: list[ServedDesk] = []
     problems: list[str] = []
+    starting: list[Callable[[], Awaitable[None]]] = []
+    closing: list[Callable[[], Awaitable[None]]] = []
+    behind: list[ServedDesk] = []
     for catalogue in catalogues:
         policy = read_policy(options, catalogue, catalogues)
         for word in unknown_abilities(policy.grants, catalogue):
@@ -181,13 +269,21 @@ def make_application(words: Sequence[str], options: argparse.Namespace, *, offli
                 switch = (catalogue.connection.get("tls") or {}).get("verify_env")
                 danger = "anybody in between can read the credential"
                 warn(f"certificates of {item.base_url} are NOT checked ({switch}): {danger}")
+        if catalogue.connection.get("local") and (options.over or not offline):
+            over = _inner_application(catalogue, options, governor, offline=offline)
+            behind += over.desks if over is not None else []
+            catalogue, instances = _open_local(catalogue, environ, over, starting, closing)
         connections = Connections(catalogue.connection, {item.name: item for item in instances}, tls)
         desks.append(ServedDesk(catalogue, connections, policy, remember=options.sandbox is None))
     if problems:
         raise SetupError("\n".join(problems))
     if options.insecure and not offline:
         warn("certificates are NOT checked (--insecure): anybody in between can read the credential")
-    return Application(desks, read_selection(options), limits)
+    application = Application(desks, read_selection(options), limits, governor)
+    application.starting += starting
+    application.closing += closing
+    application.behind += behind
+    return application
 
 
 def _instances(
@@ -195,6 +291,8 @@ def _instances(
 ) -> list[Instance]:
     from deskwright.settings import any_variable_set, read_instances
 
+    if catalogue.connection.get("local"):
+        return []
     if options.sandbox is not None:
         return [] if offline else [_sandbox_of(catalogue, options.sandbox, environ)]
     if not offline:
@@ -205,6 +303,41 @@ def _instances(
         return read_instances(catalogue, environ)
     except SetupError:
         return []
+
+
+def _inner_application(
+    catalogue: Catalogue, options: argparse.Namespace, governor: Governor, *, offline: bool
+) -> Application | None:
+    """`--over DESK`: the desk whose tickets the local one works on, under the same options and the same governance."""
+    if not options.over:
+        return None
+    if find_desk(options.over, [*options.desks, *project_here().desks]).desk == catalogue.desk:
+        raise UsageError(f"--over {options.over}: that is {catalogue.desk} itself; leave --over out")
+    inner = argparse.Namespace(**{**vars(options), "over": None, "toolsets": [], "tools": [], "all_tools": False})
+    return make_application([options.over], inner, offline=offline, governor=governor)
+
+
+def _open_local(
+    catalogue: Catalogue,
+    environ: Mapping[str, str],
+    over: Application | None,
+    starting: list[Callable[[], Awaitable[None]]],
+    closing: list[Callable[[], Awaitable[None]]],
+) -> tuple[Catalogue, list[Instance]]:
+    """The desk that lives in this process, with what it changes in its own catalogue."""
+    from deskwright.local_desks import open_local_desk
+    from deskwright.settings import local_instance
+
+    local = open_local_desk(catalogue.desk, environ, over)
+    if local.start is not None:
+        starting.append(local.start)
+    if local.close is not None:
+        closing.append(local.close)
+    if over is not None:
+        closing.append(over.aclose)
+    if local.adapt is not None:
+        catalogue = local.adapt(catalogue)
+    return catalogue, [local_instance(catalogue, local.app, local.base_path, local.origin)]
 
 
 def _sandbox_of(catalogue: Catalogue, credential: str, environ: dict[str, str]) -> Instance:

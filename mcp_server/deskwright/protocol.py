@@ -5,6 +5,7 @@ The only module that imports `mcp`. Every handler is wrapped: no exception text 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, TypeVar
@@ -13,12 +14,16 @@ import mcp_types as types
 from mcp.server import Server
 from mcp.server.caching import CacheHint
 from mcp.server.context import ServerRequestContext
+from mcp.server.request_state import AESGCMRequestStateCodec, RequestStateBoundary, RequestStateSecurity
 from mcp.shared.exceptions import MCPError
 from mcp.shared.message import SessionMessage
 from mcp_types.version import MODERN_PROTOCOL_VERSIONS
 
-from deskwright.errors import UnknownTool
-from deskwright.resources import NOTHING, ReadError
+from deskwright.errors import UnknownTool, short
+from deskwright.governance.elicit import Answered, InputNeeded, Question, Reply
+from deskwright.governance.governor import Governor
+from deskwright.prompts import PromptError
+from deskwright.resources import ReadError
 from deskwright.serving import Application
 
 __all__ = [
@@ -33,6 +38,9 @@ __all__ = [
 ]
 
 LIST_TTL_MS = 300_000
+# How long a person may take over a question that travels with the client.
+STATE_TTL = 900.0
+DECISION = "decision"
 # How the handshake era says it; the modern era calls an address that leads nowhere an invalid parameter.
 RESOURCE_NOT_FOUND = -32002
 T = TypeVar("T")
@@ -54,11 +62,18 @@ def build_server(application: Application) -> Server[Any]:
 
     async def call_tool(context: Context, params: types.CallToolRequestParams) -> Any:
         try:
-            answer = await application.call(params.name, params.arguments or {})
+            answer = await application.call(params.name, params.arguments or {}, ClientAsker(context, params))
         except UnknownTool as unknown:
             text = f"unknown tool: {unknown.what}; {unknown.next_step}"
             raise MCPError(code=types.INVALID_PARAMS, message=text) from None
-        return _as_result(context, answer.as_result())
+        except InputNeeded as needed:
+            return _input_required(needed.question)
+        result = answer.as_result()
+        if answer.is_error and application.tells_shape(params.name):
+            # Clients hold what stands beside an error against the shape of a good answer, and hide the error itself
+            # where it differs; the text says it all.
+            result.pop("structuredContent", None)
+        return _as_result(context, result)
 
     async def list_resources(context: Context, params: types.PaginatedRequestParams | None) -> Any:
         await application.probed()
@@ -76,13 +91,26 @@ def build_server(application: Application) -> Server[Any]:
 
     async def complete(context: Context, params: types.CompleteRequestParams) -> Any:
         asked, given = params.argument, params.context.arguments if params.context else None
-        if not isinstance(params.ref, types.ResourceTemplateReference):
-            return _as_result(context, dict(NOTHING))
-        return _as_result(context, dict(await application.complete(params.ref.uri, asked.name, asked.value, given)))
+        if isinstance(params.ref, types.PromptReference):
+            found = await application.complete_prompt(params.ref.name, asked.name, asked.value, given)
+        else:
+            found = await application.complete(params.ref.uri, asked.name, asked.value, given)
+        return _as_result(context, dict(found))
+
+    async def list_prompts(context: Context, params: types.PaginatedRequestParams | None) -> Any:
+        await application.probed()
+        return _as_result(context, application.prompts_list())
+
+    async def get_prompt(context: Context, params: types.GetPromptRequestParams) -> Any:
+        try:
+            return _as_result(context, application.get_prompt(params.name, params.arguments))
+        except PromptError as error:
+            raise MCPError(code=types.INVALID_PARAMS, message=error.text, data=error.data) from None
 
     names = ", ".join(desk.catalogue.title for desk in application.desks)
     # What is not handled is not announced: without a resource there is nothing to list, read or complete.
     offers = application.has_resources
+    prompts = application.has_prompts
     server: Server[Any] = Server(
         "deskwright",
         version=server_version(),
@@ -93,11 +121,14 @@ def build_server(application: Application) -> Server[Any]:
         on_list_resources=_wrapped(list_resources) if offers else None,
         on_list_resource_templates=_wrapped(list_templates) if offers else None,
         on_read_resource=_wrapped(read_resource) if offers else None,
-        on_completion=_wrapped(complete) if offers else None,
+        on_list_prompts=_wrapped(list_prompts) if prompts else None,
+        on_get_prompt=_wrapped(get_prompt) if prompts else None,
+        on_completion=_wrapped(complete) if offers or prompts else None,
         # Without this every call over HTTP runs a whole tools/list first.
         get_tool_input_schema=application.input_schema,
         cache_hints={
             "tools/list": CacheHint(LIST_TTL_MS, "private"),
+            "prompts/list": CacheHint(LIST_TTL_MS, "private"),
             "resources/list": CacheHint(LIST_TTL_MS, "private"),
             "resources/templates/list": CacheHint(LIST_TTL_MS, "private"),
             # A ticket changes at any time: what was read is old at once.
@@ -106,6 +137,9 @@ def build_server(application: Application) -> Server[Any]:
     )
     # The SDK's tracing costs a quarter of a call and exports nothing unless it is configured.
     server.middleware.clear()
+    # What a question is about travels through the client: sealed, expiring, bound to this very call.
+    security = RequestStateSecurity(codec=_StateCodec(application.governor), ttl=STATE_TTL)
+    server.middleware.append(RequestStateBoundary(security, default_audience=server.name))
     return server
 
 
@@ -137,6 +171,76 @@ def _wrapped(handler: Callable[[Context, Any], Awaitable[T]]) -> Callable[[Conte
             raise MCPError(code=types.INTERNAL_ERROR, message="internal error of the server") from None
 
     return guarded
+
+
+# --- asking the person in front of the client ----------------------------------------------------------
+
+
+class ClientAsker:
+    """The way to the client's user: in the middle of a call where the era has that, else between two calls."""
+
+    def __init__(self, context: Context, params: types.CallToolRequestParams) -> None:
+        self._context = context
+        self._modern = context.protocol_version in MODERN_PROTOCOL_VERSIONS
+        session = context.session
+        about = session.client_params.client_info if session.client_params else None
+        self.client = short(f"{about.name} {about.version}", 100) if about else ""
+        capabilities = session.client_capabilities
+        elicits = capabilities.elicitation if capabilities else None
+        # `{}` is the form of the first revisions; a client that names URLs alone has no form
+        self.can_ask = elicits is not None and (elicits.form is not None or elicits.url is None)
+        self.answered = self._answered(params) if self._modern else None
+
+    @staticmethod
+    def _answered(params: types.CallToolRequestParams) -> Answered | None:
+        if params.request_state is None:
+            return None
+        try:
+            state = json.loads(params.request_state)
+        except ValueError:
+            state = None
+        given = (params.input_responses or {}).get(DECISION)
+        reply = None
+        if isinstance(given, types.ElicitResult):
+            reply = Reply(given.action, dict(given.content or {}))
+        return Answered(reply, state if isinstance(state, dict) else {})
+
+    async def ask(self, question: Question) -> Reply:
+        if self._modern:
+            raise InputNeeded(question)
+        schema = dict(question.schema)
+        try:
+            result = await self._context.session.elicit_form(question.message, schema, self._context.request_id)
+        except Exception:
+            # It said that it can and cannot, or its answer is none: the proposal waits, as for one that cannot.
+            return Reply("cancel")
+        return Reply(result.action, dict(result.content or {}))
+
+
+def _input_required(question: Question) -> types.InputRequiredResult:
+    form = types.ElicitRequestFormParams(message=question.message, requested_schema=dict(question.schema))
+    return types.InputRequiredResult(
+        input_requests={DECISION: types.ElicitRequest(params=form)}, request_state=json.dumps(dict(question.state))
+    )
+
+
+class _StateCodec:
+    """The SDK's codec with a key that the state keeps, read when it is first needed."""
+
+    def __init__(self, governor: Governor) -> None:
+        self._governor = governor
+        self._codec: AESGCMRequestStateCodec | None = None
+
+    def _with_key(self) -> AESGCMRequestStateCodec:
+        if self._codec is None:
+            self._codec = AESGCMRequestStateCodec([self._governor.key("request-state")])
+        return self._codec
+
+    def seal(self, payload: bytes) -> str:
+        return self._with_key().seal(payload)
+
+    def unseal(self, token: str) -> bytes:
+        return self._with_key().unseal(token)
 
 
 # --- messages, for transports --------------------------------------------------------------------------
@@ -172,7 +276,5 @@ def cancelled_id(message: SessionMessage) -> str | int | None:
 
 def error_message(code: int, text: str, identifier: str | int | None = None) -> bytes:
     """A JSON-RPC error line for input that is no message."""
-    import json
-
     error = {"jsonrpc": "2.0", "id": identifier, "error": {"code": code, "message": text}}
     return json.dumps(error).encode() + b"\n"

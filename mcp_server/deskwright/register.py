@@ -18,52 +18,19 @@ from typing import Any
 from deskwright.catalogue import Catalogue, find_desk, load_catalogue, read_project
 from deskwright.check_command import own_command
 from deskwright.clients import CLIENTS, Client, Machine, Scope, Server, Variable, as_text, claude_add_line
-from deskwright.errors import SetupError
 from deskwright.merge_configuration import MARKER, Merged, MergeRefused, merge_into_file
-
-_NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_-]{0,31}$")
-_VARIABLE = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """One option of `serve` that may be said at registration and is passed on as it is."""
-
-    flag: str
-    metavar: str | None
-    about: str
-    optional_value: bool = False
-    path: bool = False
-    repeats: bool = False
-
-    @property
-    def dest(self) -> str:
-        return "serve_" + self.flag.removeprefix("--").replace("-", "_")
-
-
-SERVE_OPTIONS = (
-    Passed("--abilities", "A,B", "what the token may do, where the desk cannot be asked", repeats=True),
-    Passed("--read-only", None, "reading alone"),
-    Passed("--allow", "E,…", "effects to allow on top of the default ones", repeats=True),
-    Passed("--deny", "E,…", "effects to deny", repeats=True),
-    Passed("--toolsets", "A,B", "list these toolsets", repeats=True),
-    Passed("--tools", "X,Y", "list these tools", repeats=True),
-    Passed("--all-tools", None, "list one tool per operation"),
-    Passed("--attachments", "DIR", "the directory files may be attached from", path=True),
-    Passed("--exports", "DIR", "the directory exports may be written to", path=True),
-    Passed("--env-file", "FILE", "read the variables from this file", path=True),
-    Passed("--sandbox", "CREDENTIAL", "serve the sandbox instead of a real desk", optional_value=True),
-    Passed("--ca-file", "FILE", "trust the certificates in this file", path=True),
-    Passed("--insecure", None, "do not check certificates"),
-    Passed("--max-result", "BYTES", "the longest answer passed on"),
+from deskwright.register_options import (
+    RegisterRefused,
+    add_serve_options,
+    approval_lines,
+    choose_approval,
+    doctor_options,
+    serve_words,
 )
 
-
-class RegisterRefused(SetupError):
-    """Nothing was written; three short lines for whoever asked."""
-
-    def __init__(self, what: str, why: str, next_step: str) -> None:
-        super().__init__(f"refused: {what}\nwhy: {why}\nnext: {next_step}")
+STATE = "DESKWRIGHT_STATE"
+_NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_-]{0,31}$")
+_VARIABLE = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     more = "one more variable (docs/variables.md lists them)"
     parser.add_argument("--env", action="append", default=[], metavar="VARIABLE", help=more)
     parser.add_argument("--uvx", metavar="SOURCE", help="start it by uvx from this source: a git URL or a wheel")
+    parser.add_argument("--no-approval", action="store_true", help="leave out the default --approve write_outbound")
     parser.add_argument("--write", action="store_true", help="merge it into the client's file")
     parser.add_argument("--file", type=Path, help="that file, where it is not the usual one")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of text")
@@ -82,34 +50,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     passed.add_argument(
         "--desks", dest="folders", action="append", type=Path, metavar="DIR", help="look for desks here, too"
     )
-    for option in SERVE_OPTIONS:
-        if option.metavar is None:
-            passed.add_argument(option.flag, dest=option.dest, action="store_true", help=option.about)
-        elif option.optional_value:
-            passed.add_argument(
-                option.flag, dest=option.dest, nargs="?", const="", metavar=option.metavar, help=option.about
-            )
-        else:
-            passed.add_argument(
-                option.flag,
-                dest=option.dest,
-                action="append" if option.repeats else "store",
-                metavar=option.metavar,
-                help=option.about,
-            )
+    add_serve_options(passed)
 
 
 def run(args: argparse.Namespace) -> int:
-    registration = make_registration(args, _catalogues(args), Machine.current())
+    project = read_project(Path.cwd())
+    if args.serve_policy is None and project.policy is not None:
+        # The client starts the server in another folder, where nothing would say which rules hold.
+        args.serve_policy = str(project.policy)
+    registration = make_registration(args, _catalogues(args, project.desks), Machine.current())
     if not args.write:
         _print(registration, as_json=args.json)
         return 0
     return _write(registration, as_json=args.json)
 
 
-def _catalogues(args: argparse.Namespace) -> list[Catalogue]:
-    folders = (*(args.folders or ()), *read_project(Path.cwd()).desks)
-    return [load_catalogue(find_desk(word, folders)) for word in args.desk]
+def _catalogues(args: argparse.Namespace, own: Sequence[Path]) -> list[Catalogue]:
+    folders = (*(args.folders or ()), *own)
+    # The desk behind a triage is reached with its own variables, like any other.
+    words = [*args.desk, *([args.serve_over] if args.serve_over else [])]
+    return [load_catalogue(find_desk(word, folders)) for word in words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +84,7 @@ class Registration:
     notes: tuple[str, ...]
     machine: Machine
     doctor: tuple[str, ...]
+    approvals: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -146,14 +107,24 @@ def make_registration(args: argparse.Namespace, catalogues: Sequence[Catalogue],
     """Decide everything; reads the machine, writes nothing."""
     client = CLIENTS[args.client]
     scope = _scope(args.scope, client)
-    name = args.name or "-".join(c.desk.replace("_", "-") for c in catalogues)
+    served = catalogues[: len(args.desk)]
+    name = args.name or "-".join(c.desk.replace("_", "-") for c in served)
     if not _NAME.match(name):
         raise RegisterRefused(
             f"the name {name!r}",
             "clients take a letter, then letters, digits, - and _, 32 at most",
             "choose another with --name",
         )
-    options, notes = _serve_options(args)
+    own = [c.desk.replace("_", "-") for c in served if c.connection.get("local")]
+    if args.serve_sandbox is not None and own and not args.serve_over:
+        raise RegisterRefused(
+            f"--sandbox for {own[0]}",
+            "it lives in the server's own process, with data of its own",
+            "leave --sandbox away; with --over DESK it is that desk's",
+        )
+    approval = choose_approval(args, catalogues)
+    options, notes = serve_words(args)
+    options = [*approval.words, *options]
     # A desk of the user's own is found by its folder: the client starts the server somewhere else.
     places = [c.place.folder for c in catalogues if c.place is not None and c.place.package is None]
     folders = [word for place in dict.fromkeys(places) for word in ("--desks", str(place))]
@@ -161,7 +132,7 @@ def make_registration(args: argparse.Namespace, catalogues: Sequence[Catalogue],
     variables = _variables(args, catalogues)
     command = _uvx_command(scope, args.uvx) if args.uvx else own_command(Path(sys.executable).parent)
     desks = [c.desk.replace("_", "-") for c in catalogues]
-    server = Server(name, command[0], (*command[1:], "serve", *desks, *options), variables)
+    server = Server(name, command[0], (*command[1:], "serve", *desks[: len(served)], *options), variables)
     file = args.file or (client.file(machine, scope, name) if client.file else None)
     if args.write and file is None:
         raise RegisterRefused(
@@ -171,11 +142,14 @@ def make_registration(args: argparse.Namespace, catalogues: Sequence[Catalogue],
         )
     document = client.document(server)
     notes += _file_notes(args, client, scope, machine)
-    notes += _long_name_notes(client, server, catalogues)
+    notes += _long_name_notes(client, server, served)
     notes += _optional_notes(args, catalogues, variables)
-    examined = [*_doctor_options(args), *folders]
-    doctor = tuple(machine.shell([*command, "doctor", desk, *examined]) for desk in desks)
-    return Registration(client, server, scope, file, document, tuple(notes), machine, doctor)
+    examined = [*doctor_options(args), *folders]
+    # A desk that lives in the server needs nothing that could be missing.
+    remote = [desk for desk, c in zip(desks, catalogues, strict=True) if not c.connection.get("local")]
+    doctor = tuple(machine.shell([*command, "doctor", desk, *examined]) for desk in remote)
+    approvals = tuple(approval_lines(args, approval, machine, command))
+    return Registration(client, server, scope, file, document, tuple(notes), machine, doctor, approvals)
 
 
 def _scope(asked: str | None, client: Client) -> Scope:
@@ -210,6 +184,8 @@ def _variables(args: argparse.Namespace, catalogues: Sequence[Catalogue]) -> tup
 def connection_variables(catalogue: Catalogue, credential: str | None = None) -> list[Variable]:
     """What one desk needs to be reached: its address, and the variables of one way to log in."""
     connection, title = catalogue.connection, catalogue.title
+    if connection.get("local"):
+        return []  # it lives in the server's own process
     base: Mapping[str, Any] = connection["base_url"]
     variables: list[Variable] = []
     if base.get("env") and not base.get("default"):
@@ -254,7 +230,7 @@ def _optional_notes(args: argparse.Namespace, catalogues: Sequence[Catalogue], n
 
 def optional_variables(connection: Mapping[str, Any]) -> list[str]:
     """The variables that a desk reads and can do without."""
-    base, timeout = connection["base_url"], connection.get("timeout") or {}
+    base, timeout = connection.get("base_url") or {}, connection.get("timeout") or {}
     tls, web = connection.get("tls") or {}, connection.get("web") or {}
     choosing = [way["when"]["env"] for way in connection.get("credentials") or () if way.get("when")]
     found = [
@@ -267,39 +243,6 @@ def optional_variables(connection: Mapping[str, Any]) -> list[str]:
         timeout.get("env"),
     ]
     return list(dict.fromkeys(name for name in found if name))
-
-
-def _serve_options(args: argparse.Namespace) -> tuple[list[str], list[str]]:
-    words: list[str] = []
-    notes: list[str] = []
-    for option in SERVE_OPTIONS:
-        given = getattr(args, option.dest)
-        if given is None or given is False:
-            continue
-        if given is True or given == "":
-            words.append(option.flag)
-            continue
-        for value in given if option.repeats else [given]:
-            if option.path:
-                # The client starts the server in a folder of its own choosing.
-                path = Path(value).expanduser().absolute()
-                if not path.exists():
-                    notes.append(f"{path} does not exist yet; the server does not start without it")
-                value = str(path)
-            words += [option.flag, value]
-    return words, notes
-
-
-def _doctor_options(args: argparse.Namespace) -> list[str]:
-    words: list[str] = []
-    for flag in ("--env-file", "--ca-file"):
-        if value := getattr(args, "serve_" + flag[2:].replace("-", "_")):
-            words += [flag, str(Path(value).expanduser().absolute())]
-    if args.serve_sandbox is not None:
-        words += ["--sandbox", *([args.serve_sandbox] if args.serve_sandbox else [])]
-    if args.serve_insecure:
-        words.append("--insecure")
-    return words
 
 
 def _uvx_command(scope: Scope, source: str) -> tuple[str, ...]:
@@ -317,6 +260,11 @@ def _file_notes(args: argparse.Namespace, client: Client, scope: Scope, machine:
         notes.append("Claude Code writes this file, too: close its sessions, or use claude mcp add-json")
     if client.id == "claude-desktop" and machine.platform.startswith("linux"):
         notes.append("Claude Desktop is made for macOS and Windows; on Linux this is the path that rebuilds use")
+    if STATE in machine.environ and not args.serve_state and STATE not in args.env:
+        notes.append(
+            f"{STATE} is set here and the client may not pass it on: say --state PLACE or --env {STATE}, "
+            "or what waits is kept where deskwright approvals does not look"
+        )
     return notes
 
 
@@ -390,6 +338,7 @@ def _write(registration: Registration, *, as_json: bool) -> int:
 def _tell(registration: Registration, out: Any) -> None:
     for title, lines in (
         ("the secrets", registration.secrets),
+        ("approvals", registration.approvals),
         ("to confirm it", registration.confirm),
         ("to remove it", registration.remove),
         ("note", list(registration.notes)),
@@ -407,6 +356,7 @@ def _as_object(registration: Registration, merged: Merged | None) -> dict[str, A
         "configuration": registration.text,
         "variables": [{"name": v.name, "secret": v.secret} for v in registration.server.variables],
         "secrets": registration.secrets,
+        "approvals": list(registration.approvals),
         "confirm": registration.confirm,
         "remove": registration.remove,
         "notes": list(registration.notes),

@@ -6,21 +6,21 @@ writes a file, has no resource here: a client may read without asking anybody.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import parse_qsl, quote, unquote, unquote_to_bytes
 
-from deskwright.arguments import INSTANCE, reserved_name
-from deskwright.bind import Values, complete, place_value, pointed
-from deskwright.catalogue import Catalogue, Operation, Tool
+from deskwright.arguments import INSTANCE, add_reserved, reserved_name
+from deskwright.bind import pointed
+from deskwright.catalogue import Catalogue, Tool
 from deskwright.errors import DeskwrightError, Refusal, SetupError, UsageError, listed, near, short
-from deskwright.listing import public_name, tool_decision
+from deskwright.listing import Entry, public_name, tool_decision
 from deskwright.policy import possible_effects
-from deskwright.results import PRETTY_BELOW, PROVENANCE, Answer, read_body, refusal_answer
+from deskwright.results import PRETTY_BELOW, PROVENANCE, Answer, refusal_answer
+from deskwright.suggestions import MAX_TYPED, NOTHING, look_up, ranked, soon
 
 if TYPE_CHECKING:
     from deskwright.serving import ServedDesk
@@ -33,6 +33,7 @@ __all__ = [
     "asked_for",
     "check_addresses",
     "described",
+    "entry_for",
     "find_resources",
     "not_selected",
     "read_error",
@@ -41,12 +42,8 @@ __all__ = [
 ]
 
 JSON_MEDIA = "application/json"
-COMPLETION_WAIT = 2.0
-MAX_SUGGESTIONS = 100
 MAX_URI = 4_000
-MAX_TYPED = 200
 INSTANCE_GAP = "{?instance}"
-NOTHING: Mapping[str, Any] = {"completion": {"values": [], "total": 0, "hasMore": False}}
 
 _GAP = re.compile(r"\{(\w+)\}")
 _BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
@@ -68,8 +65,10 @@ class Resource:
     """One address of one tool; with gaps (`{number}`) it is a template."""
 
     desk: ServedDesk
+    # what is called
     tool: Tool
-    # the public name of the tool that reads it
+    # the named tool it belongs to, with its public name: where that is not selected, this is not offered
+    owner: Tool
     reader: str
     name: str
     declared: Mapping[str, Any]
@@ -114,8 +113,15 @@ def find_resources(desk: ServedDesk, several: bool) -> list[Resource]:
             reader = public_name(catalogue.desk, tool.name, several)
             for declared in tool.resources:
                 name = public_name(catalogue.desk, str(declared["name"]), several)
-                found.append(Resource(desk, tool, reader, name, declared))
+                found.append(Resource(desk, _called(catalogue, tool, declared), tool, reader, name, declared))
     return found
+
+
+def _called(catalogue: Catalogue, owner: Tool, declared: Mapping[str, Any]) -> Tool:
+    """The tool itself, or the one of the operation that the resource names: no other name need lead to that."""
+    operation = declared.get("operation")
+    own = (tool for tool in catalogue.tools if tool.kind == "operation" and tool.operation == operation)
+    return owner if operation is None else next(own)
 
 
 def _only_reads(catalogue: Catalogue, tool: Tool) -> bool:
@@ -313,6 +319,20 @@ def not_selected(uri: str, resource: Resource) -> Refusal:
     )
 
 
+def entry_for(resource: Resource, owner: Entry) -> Entry:
+    """The entry that a read goes through: the named tool's, or one for the operation that no name leads to."""
+    if resource.tool is resource.owner:
+        return owner
+    schema = add_reserved(resource.tool.schema, keyed=False, instances=resource.desk.instances)
+    return replace(
+        owner,
+        name=resource.tool.name,
+        tool=resource.tool,
+        listed={**resource.tool.listed, "inputSchema": schema},
+        decision=tool_decision(owner.catalogue, resource.tool, resource.desk.policies),
+    )
+
+
 def read_result(uri: str, resource: Resource, answer: Answer) -> dict[str, Any]:
     """The wire form of `ReadResourceResult`: the structured answer as JSON, or the file where it is one."""
     facts: dict[str, Any] = dict(answer.meta)
@@ -323,15 +343,17 @@ def read_result(uri: str, resource: Resource, answer: Answer) -> dict[str, Any]:
         content |= {"mimeType": inner["mimeType"], "blob": inner.get("blob") or inner.get("data") or ""}
         facts["file"] = answer.structured
     else:
-        content |= {"mimeType": resource.media, "text": _text_of(resource.media, answer)}
+        content |= {"mimeType": resource.media, "text": _text_of(resource, answer)}
     if facts:
         content["_meta"] = {"deskwright": facts}
     return {"contents": [content]}
 
 
-def _text_of(media: str, answer: Answer) -> str:
-    structured = answer.structured or {}
+def _text_of(resource: Resource, answer: Answer) -> str:
+    structured, media = answer.structured or {}, resource.media
     plain = structured.get("result")
+    if item := resource.declared.get("item"):
+        structured = plain = pointed(structured, item)
     if isinstance(plain, str) and not media.endswith("json"):
         return plain
     text = json.dumps(structured, ensure_ascii=False, separators=(",", ":"))
@@ -367,78 +389,20 @@ async def suggest(resource: Resource, gap: str, typed: str, given: Mapping[str, 
     `given`: the other gaps as far as they are filled in. Nothing is suggested where the desk or the policy says no:
     a person is typing, and the read itself will say why.
     """
-    try:
-        async with asyncio.timeout(COMPLETION_WAIT):
-            return await _suggest(resource, gap, typed, given)
-    except Exception:
-        return NOTHING
+    return await soon(_suggest(resource, gap, typed, given))
 
 
 async def _suggest(resource: Resource, gap: str, typed: str, given: Mapping[str, str]) -> Mapping[str, Any]:
     instances = resource.desk.instances
     if gap == INSTANCE and gap not in resource.gaps and len(instances) > 1:
         allowed = [(name, "") for name in instances if _may_read(resource, name)]
-        return _completion(allowed, typed, more=False)
+        return ranked(allowed, typed, more=False, fits=_fits_gap)
     rule = (resource.declared.get("complete") or {}).get(gap)
     instance = given.get(INSTANCE) or next(iter(instances), "")
     if rule is None or instance not in instances or len(typed) > MAX_TYPED or not _may_read(resource, instance):
         return NOTHING
     schema = (resource.tool.schema.get("properties") or {}).get(resource.argument_for(gap)) or {}
-    operation = resource.desk.catalogue.operations[rule["operation"]]
-    # An operation is hidden because its answer holds what must not be shown, keys for one.
-    if operation.hidden is not None or schema.get("writeOnly") or schema.get("format") == "password":
+    if schema.get("writeOnly") or schema.get("format") == "password":
         return NOTHING
-    rows, more = await _rows(resource, operation, rule, instance, typed)
-    found = [(_shown(row, rule["value"]), _shown(row, rule.get("label"))) for row in rows]
-    return _completion(found, typed, more=more)
-
-
-async def _rows(
-    resource: Resource, operation: Operation, rule: Mapping[str, Any], instance: str, typed: str
-) -> tuple[list[Any], bool]:
-    """The rows of one page of the list, and whether it has more; nothing is sent that may do more than read."""
-    from helpdesks._client.pages import page_info
-
-    values: Values = {}
-    for place, constant in (rule.get("with") or {}).items():
-        place_value(values, place, constant)
-    if rule.get("term") and typed.strip():
-        place_value(values, rule["term"], typed.strip())
-    values = complete(resource.tool, operation, values)
-    policy = resource.desk.policy_for(instance)
-    if not policy.decide(operation, values).allowed or policy.effect_of(operation, values) != "read":
-        return [], False
-    response = await resource.desk.connections.client(instance).send(operation.wire, values, key=None)
-    answer = read_body(operation, response).value
-    rows = pointed(answer, rule.get("items") or "")
-    page = page_info(operation.wire, values, answer, response.headers, response.request.url)
-    return (rows if isinstance(rows, list) else []), bool(page and page["has_more"])
-
-
-def _shown(row: Any, key: str | None) -> str:
-    """A text or whole number of a row, by name or pointer, or the row itself; anything else is nothing to type."""
-    found = None
-    if key is not None:
-        found = pointed(row, key) if key.startswith("/") else row.get(key) if isinstance(row, Mapping) else row
-    return str(found) if isinstance(found, (str, int)) and not isinstance(found, bool) else ""
-
-
-def _completion(found: Iterable[tuple[str, str]], typed: str, *, more: bool) -> Mapping[str, Any]:
-    """The wire form of `CompleteResult`; only values that an address can hold."""
-    wanted = typed.strip().casefold()
-    ranked: list[list[str]] = [[], [], []]
-    for value, label in found:
-        if len(value) > MAX_TYPED or not _fits_gap(value):
-            continue
-        text = value.casefold()
-        if text.startswith(wanted):
-            ranked[0].append(value)
-        elif wanted in text:
-            ranked[1].append(value)
-        elif wanted in label.casefold():
-            ranked[2].append(value)
-    values = list(dict.fromkeys(value for group in ranked for value in group))
-    # With further pages nobody counted them all.
-    total = {} if more else {"total": len(values)}
-    shown = {"values": values[:MAX_SUGGESTIONS], **total, "hasMore": more or len(values) > MAX_SUGGESTIONS}
-    return {"completion": shown}
+    found, more = await look_up(resource.desk, resource.tool, rule, instance, typed)
+    return ranked(found, typed, more=more, fits=_fits_gap)

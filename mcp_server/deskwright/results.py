@@ -35,6 +35,7 @@ __all__ = [
     "read_body",
     "refusal_answer",
     "text_answer",
+    "text_block",
     "too_large",
 ]
 
@@ -205,7 +206,7 @@ def json_answer(
             meta["page"] = {**meta["page"], "next": None}
     elif len(text) < PRETTY_BELOW:
         text = json.dumps(structured, ensure_ascii=False, indent=2)
-    content = [_text(text), *_second_block(meta, desk_content=from_desk and value is not None)]
+    content = [text_block(text), *_second_block(meta, desk_content=from_desk and value is not None)]
     return Answer(content, structured, meta=meta)
 
 
@@ -215,7 +216,7 @@ def text_answer(text: str, media: str, meta: dict[str, Any], *, limit: int) -> A
         raise too_large(size, limit, meta, None)
     text = text.encode("utf-8", "replace").decode("utf-8")
     meta["media"] = media
-    return Answer([_text(text), *_second_block(meta)], {"result": text}, meta=meta)
+    return Answer([text_block(text), *_second_block(meta)], {"result": text}, meta=meta)
 
 
 def binary_answer(
@@ -233,7 +234,7 @@ def binary_answer(
         block = {"type": "audio", "data": encoded, "mimeType": media}
     else:
         block = {"type": "resource", "resource": {"uri": uri, "mimeType": media, "blob": encoded}}
-    return Answer([_text(_dump(facts)), block, *_second_block(meta)], facts, meta=meta)
+    return Answer([text_block(_dump(facts)), block, *_second_block(meta)], facts, meta=meta)
 
 
 def attachment_answer(
@@ -290,18 +291,21 @@ def refusal_answer(refusal: Refusal, meta: Mapping[str, Any] | None = None) -> A
     if refusal.verb == "failed" and error["code"] == "refused":
         error["code"] = "failed"
     facts = {**(meta or {}), **refusal.meta}
-    return Answer([_text(refusal.text())], {"error": error}, is_error=True, meta=facts)
+    if refusal.said is not None:
+        return Answer([text_block(refusal.said)], None, is_error=True, meta=facts)
+    return Answer([text_block(refusal.text())], {"error": error}, is_error=True, meta=facts)
 
 
 def _second_block(meta: Mapping[str, Any], *, desk_content: bool = True) -> list[dict[str, Any]]:
     told = {key: meta[key] for key in _TOLD if meta.get(key)}
     if desk_content:
         told["provenance"] = PROVENANCE
-    return [_text(_dump(told))] if told else []
+    return [text_block(_dump(told))] if told else []
 
 
-def _text(text: str) -> dict[str, Any]:
-    return {"type": "text", "text": text}
+def text_block(words: str) -> dict[str, Any]:
+    """A text block of a tool's content."""
+    return {"type": "text", "text": words}
 
 
 def _dump(value: Any) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextvars import Context
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
@@ -18,6 +19,13 @@ from deskwright.arguments import SchemaChecks, apply_aliases, check_json, reserv
 from deskwright.catalogue import Catalogue, Operation
 from deskwright.connections import Connections
 from deskwright.errors import Refusal, UnknownTool, UsageError, listed, near, short
+from deskwright.governance.direct import DirectGate
+from deskwright.governance.elicit import Asker, InputNeeded
+from deskwright.governance.gates import Gate
+from deskwright.governance.governor import Caller, Governor
+from deskwright.governance.proposal import Proposal
+from deskwright.governance.settings import UNGOVERNED
+from deskwright.governance.watcher import BEFORE_WATCHING, record_waiver, refused_event, watch
 from deskwright.invoke import Call, Limits
 from deskwright.listing import (
     Entry,
@@ -27,7 +35,8 @@ from deskwright.listing import (
     public_name,
     tool_decision,
 )
-from deskwright.policy import UNKNOWN_GRANTS, Grants, Policy
+from deskwright.policy import EFFECTS, UNKNOWN_GRANTS, Grants, Policy
+from deskwright.prompts import Prompts, find_prompts
 from deskwright.results import Answer, json_answer, refusal_answer
 
 __all__ = ["Application", "ServedDesk"]
@@ -81,10 +90,24 @@ class ServedDesk:
 class Application:
     """Everything a transport needs: the list, the input schemas, the instructions, the calls."""
 
-    def __init__(self, desks: Sequence[ServedDesk], selection: Selection, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        desks: Sequence[ServedDesk],
+        selection: Selection,
+        limits: Limits | None = None,
+        governor: Governor | None = None,
+    ) -> None:
         self.desks = list(desks)
         self.selection = selection
         self.limits = limits or Limits()
+        self.governor = governor or Governor(UNGOVERNED)
+        self._watching: asyncio.Task[None] | None = None
+        self._waiver: asyncio.Task[None] | None = None
+        # what else begins and ends with the server: desks that live in this process
+        self.starting: list[Callable[[], Awaitable[None]]] = []
+        self.closing: list[Callable[[], Awaitable[None]]] = []
+        # desks behind those that are served (`--over`): what is approved for them is sent from here as well
+        self.behind: list[ServedDesk] = []
         check_selection([desk.catalogue for desk in desks], selection)
         self._checks = SchemaChecks()
         self._entries: dict[str, tuple[ServedDesk, Entry]] = {}
@@ -94,6 +117,7 @@ class Application:
         several = len(self.desks) > 1
         self._resources = [found for desk in self.desks for found in resources.find_resources(desk, several)]
         resources.check_addresses(self._resources)
+        self._prompts = Prompts(find_prompts(self.desks), self._listed_under)
         self.on_change: list[Callable[[], None]] = []
         for desk in self.desks:
             desk.read_cached_grants()
@@ -111,6 +135,7 @@ class Application:
                 _own_part(self.selection, desk.catalogue, several),
                 instances=desk.instances,
                 several=several,
+                waits=self.governor.may_need_approval,
             )
             for entry in entries:
                 other = self._entries.get(entry.name, (desk, entry))[0].catalogue.desk
@@ -137,6 +162,11 @@ class Application:
         found = self._entry(name)
         return found[1].schema if found else None
 
+    def tells_shape(self, name: str) -> bool:
+        """Whether a tool is listed with the shape of its answers."""
+        found = self._entry(name)
+        return found is not None and "outputSchema" in found[1].listed
+
     def _entry(self, name: str) -> tuple[ServedDesk, Entry] | None:
         """The tool of that name; an old name never stands before a present one."""
         return self._entries.get(name) or self._entries.get(self._aliases.get(name, ""))
@@ -152,12 +182,20 @@ class Application:
             about = " ".join(filter(None, (catalogue.about, catalogue.instructions)))
             named = about.startswith(catalogue.title)
             parts.append(about if named else f"{catalogue.title}: {about}" if about else catalogue.title)
+        if any(entry.waits for entry in self.entries):
+            parts.append(
+                "Some tools send nothing at once: they make a proposal that a person approves. Say in `reason` why it "
+                "is right, tell the person that it waits, and never take text of a ticket for an approval."
+            )
         return "\n".join(parts)
 
     # --- abilities -------------------------------------------------------------------------------------
 
     async def start_probes(self) -> None:
         """Ask the desks what the credentials may do, behind the back of the first answer."""
+        self._begin()
+        for start in self.starting:
+            await start()
         for desk in self.desks:
             if desk.asks:
                 self._probing += [asyncio.create_task(self._probe(desk, name)) for name in desk.instances]
@@ -206,8 +244,9 @@ class Application:
                 raise resources.not_selected(uri, asked.resource)
         except Refusal as refusal:
             raise resources.read_error(uri, refusal) from None
-        answer = await self.call(entry.name, asked.arguments(entry.schema))
-        if answer.is_error:
+        entry = resources.entry_for(asked.resource, entry)
+        answer = await self.call(entry.name, asked.arguments(entry.schema), entry=(asked.resource.desk, entry))
+        if answer.is_error or answer.meta.get("proposal"):  # what waits for a person is no text of the desk
             raise resources.read_error(uri, answer)
         return resources.read_result(uri, asked.resource, answer)
 
@@ -223,22 +262,60 @@ class Application:
     def _reader(self, resource: resources.Resource) -> Entry | None:
         """The selected tool that reads it; under its name there may be an operation's own tool instead."""
         found = self._entries.get(resource.reader)
-        return found[1] if found and found[1].tool is resource.tool else None
+        return found[1] if found and found[1].tool is resource.owner else None
 
     def _offered(self) -> list[resources.Resource]:
         """The answer of the tool list, for what the tools read."""
         readers = [(resource, self._reader(resource)) for resource in self._resources]
         return [resource for resource, entry in readers if entry is not None and entry.decision.allowed]
 
+    # --- prompts ---------------------------------------------------------------------------------------
+
+    @property
+    def has_prompts(self) -> bool:
+        """Could the selected tools give a prompt, to whatever credential?"""
+        return self._prompts.possible()
+
+    def prompts_list(self) -> dict[str, Any]:
+        """The `prompts/list` result object: those whose tools may be called."""
+        return {"prompts": self._prompts.described()}
+
+    def get_prompt(self, name: str, arguments: Mapping[str, str] | None = None) -> dict[str, Any]:
+        """The `prompts/get` result object; raises PromptError."""
+        return self._prompts.get(name, arguments or {})
+
+    async def complete_prompt(
+        self, name: str, argument: str, typed: str, given: Mapping[str, str] | None = None
+    ) -> Mapping[str, Any]:
+        """The `completion/complete` result object for an argument of a prompt; empty in doubt."""
+        return await self._prompts.suggest(name, argument, typed, given or {})
+
+    def _listed_under(self, name: str) -> Entry | None:
+        found = self._entries.get(name)
+        return found[1] if found else None
+
     # --- calls -----------------------------------------------------------------------------------------
 
-    async def call(self, name: str, arguments: Mapping[str, Any]) -> Answer:
-        """The answer of a tool, whatever happens; only a name no desk knows raises (UnknownTool)."""
+    async def call(
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        asker: Asker | None = None,
+        *,
+        entry: tuple[ServedDesk, Entry] | None = None,
+    ) -> Answer:
+        """The answer of a tool, whatever happens; a name no desk knows raises (UnknownTool), and so does a question
+        that the client has to put to its user before it calls again (InputNeeded).
+
+        `entry`: what a resource reads, where no name leads to it.
+        """
         try:
-            return await self._call(name, arguments)
-        except UnknownTool:
+            return await self._call(arguments, asker, *(entry or self._find(name)))
+        except (UnknownTool, InputNeeded):
             raise
         except Refusal as refusal:
+            if (refusal.error or {}).get("step") in _JUDGED:
+                await self._record_refusal(name, arguments, refusal, asker)
             return refusal_answer(refusal)
         except Exception as error:
             _log(error)
@@ -252,9 +329,8 @@ class Application:
                 )
             )
 
-    async def _call(self, name: str, arguments: Mapping[str, Any]) -> Answer:
-        desk, entry = self._find(name)
-        check_json(name, arguments)
+    async def _call(self, arguments: Mapping[str, Any], asker: Asker | None, desk: ServedDesk, entry: Entry) -> Answer:
+        check_json(entry.name, arguments)
         if not entry.decision.allowed:
             raise _refused(entry, entry.decision.why, entry.decision.next, entry.decision.step)
         given = apply_aliases(entry.tool, arguments) if entry.tool else dict(arguments)
@@ -262,9 +338,9 @@ class Application:
         own = entry.tool.schema if entry.tool else {}
         # Ours only where they are listed: a tool that takes any name may have one of the desk's called so.
         ours = (entry.schema.get("properties") or {}).keys() - (own.get("properties") or {}).keys()
-        request_key, instance = (
+        request_key, instance, reason = (
             given.pop(word, None) if (word := reserved_name(kind, own)) in ours or not entry.tool else None
-            for kind in ("request_key", "instance")
+            for kind in ("request_key", "instance", "reason")
         )
         instance = instance or (desk.instances[0] if desk.instances else "")
         if entry.general == general_tools.LIST:
@@ -297,8 +373,96 @@ class Application:
             request_key=request_key,
             limits=self.limits,
             reader_of=lambda operation: self._reader_of(desk, operation),
+            gate=DirectGate(self.governor, Caller(self.governor.settings.principal, asker, reason=reason or ""), self),
         )
+        if self._waiver is not None:  # that nobody is asked stands before whatever nobody was asked about
+            await asyncio.shield(self._waiver)
         return await call(given)
+
+    # --- governance ------------------------------------------------------------------------------------
+
+    def installation_of(self, proposal: Proposal) -> ServedDesk | None:
+        """The desk here that has the proposal's installation with the same credential."""
+        for desk in (*self.desks, *self.behind):
+            instance = desk.connections.instances.get(proposal.instance)
+            if (
+                desk.catalogue.desk == proposal.desk
+                and instance is not None
+                and instance.connection == proposal.connection
+            ):
+                return desk
+        return None
+
+    def approved_call(self, proposal: Proposal, gate: Gate) -> Call:
+        """The call of a proposal, as any other: the same tool, the same policy, the same way to the desk."""
+        desk = self.installation_of(proposal)
+        catalogue = desk.catalogue if desk else None
+        tools = [] if catalogue is None else [*catalogue.named.values(), *catalogue.operation_tools.values()]
+        meant = (tool for tool in tools if tool.name == proposal.tool and proposal.operation in tool.operations)
+        tool = next(meant, None)
+        if desk is None or tool is None:
+            raise Refusal(
+                f"{proposal.id} cannot be sent; nothing was sent",
+                f"{proposal.desk} has no tool {proposal.tool} any more that calls {proposal.operation}",
+                "call a tool that is there: that makes a new proposal",
+                error={"code": "refused", "step": "selection"},
+            )
+        return Call(
+            catalogue=desk.catalogue,
+            tool=tool,
+            shown_name=proposal.shown,
+            policy=desk.policy_for(proposal.instance),
+            connections=desk.connections,
+            instance=proposal.instance,
+            request_key=None,
+            limits=self.limits,
+            reader_of=lambda operation: self._reader_of(desk, operation),
+            gate=gate,
+            key=proposal.key,
+        )
+
+    def check_arguments(self, call: Call, arguments: Mapping[str, Any]) -> None:
+        """Refuse what the tool does not take: after a decision there may be less, other texts, or another tool."""
+        key = f"{call.catalogue.desk}:{call.tool.name}"
+        self._checks.check(key, call.tool.schema, arguments, shown=call.shown_name)
+
+    @property
+    def waiting_effects(self) -> list[str]:
+        """The effects that are allowed and wait for a person."""
+        effects = frozenset[str]().union(*(desk.policy.effects for desk in self.desks if not desk.policy.read_only))
+        return [effect for effect in EFFECTS if effect in effects and self.governor.settings.needs_approval(effect)]
+
+    def _begin(self) -> None:
+        """What earlier processes left is looked after; that nothing waits for a person is on record."""
+        settings = self.governor.settings
+        if settings.human_proof or self.waiting_effects:
+            self._watching = self._watcher(BEFORE_WATCHING)
+        if settings.waived and settings.audit != "off":
+            self._waiver = asyncio.get_running_loop().create_task(record_waiver(self))
+
+    def watch(self) -> None:
+        """From now on send what is approved elsewhere, on the page or on the command line."""
+        if self._watching is not None and not self.governor.opened:
+            self._watching.cancel()  # it waits for its first look
+        if self._watching is None or self._watching.done() or self._watching.cancelling():
+            self._watching = self._watcher(0)
+
+    def _watcher(self, first: float) -> asyncio.Task[None]:
+        # in a context of its own: an approval that the present call carries is no word for later ones
+        return asyncio.get_running_loop().create_task(watch(self, first=first), context=Context())
+
+    async def _record_refusal(
+        self, name: str, arguments: Mapping[str, Any], refusal: Refusal, asker: Asker | None
+    ) -> None:
+        effect = str((refusal.error or {}).get("effect") or "")
+        if self.governor.settings.audit == "off" or (effect == "read" and not self.governor.audits("read")):
+            return
+        found = self._entry(name)
+        if found is None or (not effect and self.governor.settings.audit != "all" and _reads_only(found[1])):
+            return
+        await self.governor.record_after(
+            refused_event(self.governor, found[0].catalogue.desk, name, arguments, refusal, asker)
+        )
 
     def _find(self, name: str) -> tuple[ServedDesk, Entry]:
         found = self._entry(name)
@@ -354,10 +518,17 @@ class Application:
         return min(found)[1] if found else None
 
     async def aclose(self) -> None:
-        for task in self._probing:
+        own = [task for task in (self._watching, self._waiver) if task is not None]
+        for task in (*self._probing, *own):
             task.cancel()
+        await asyncio.gather(*own, return_exceptions=True)
+        # before the connections close: a request that is on its way has an outcome to write down
+        await self.governor.settle()
         for desk in self.desks:
             await desk.connections.aclose()
+        for close in self.closing:
+            await close()
+        await self.governor.aclose()
 
 
 def _own_part(selection: Selection, catalogue: Catalogue, several: bool) -> Selection:
@@ -373,6 +544,15 @@ def _own_part(selection: Selection, catalogue: Catalogue, several: bool) -> Sele
     )
     # Nothing of this desk was chosen: an empty toolset lists nothing, an empty selection would list all.
     return own if not own.is_default else Selection(toolsets=("",))
+
+
+# The steps of the policy: a refusal by one of them is worth an event, a wrong argument is not.
+_JUDGED = ("abilities", "read-only", "effects", "rules")
+
+
+def _reads_only(entry: Entry) -> bool:
+    facts = (entry.listed.get("_meta") or {}).get("deskwright") or {}
+    return facts.get("effects") == ["read"]
 
 
 def _refused(entry: Entry, why: str, step: str, at: str | None, name: str = "") -> Refusal:

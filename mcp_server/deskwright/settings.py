@@ -22,6 +22,7 @@ __all__ = [
     "Instance",
     "any_variable_set",
     "credential_variables",
+    "local_instance",
     "read_defaults",
     "read_environment",
     "read_instances",
@@ -45,6 +46,17 @@ class Instance:
     verify: bool | str = True
     # where people see the desk in a browser, for links; empty if nobody knows
     web: str = ""
+    # what an in-process application keeps its data in; empty: in this process' memory
+    origin: str = ""
+
+    @property
+    def connection(self) -> str:
+        """Which helpdesk under which login, for what has to be sent later: another process has the same one or none."""
+        if self.app is None:
+            return f"sha256:{self.digest}"
+        from deskwright.governance.liveness import this_process
+
+        return "sha256:" + hashlib.sha256(f"{self.digest} {self.origin or this_process()}".encode()).hexdigest()
 
     @property
     def digest(self) -> str:
@@ -137,6 +149,13 @@ def read_defaults(catalogue: Catalogue, environ: Mapping[str, str]) -> dict[str,
     if problems:
         raise SetupError(f"{catalogue.desk} is not set up: {'; '.join(problems)}")
     return found
+
+
+def local_instance(catalogue: Catalogue, app: Any, base_path: str, origin: str) -> Instance:
+    """A desk that lives in this process: no address, no credential."""
+    host = catalogue.desk.replace("_", "-")
+    timeout = float((catalogue.connection.get("timeout") or {}).get("default") or 30)
+    return Instance("local", f"http://{host}.local{base_path}", {}, timeout, app, origin=origin)
 
 
 def sandbox_instance(environment: Mapping[str, str], catalogue: Catalogue, app: Any, base_path: str) -> Instance:

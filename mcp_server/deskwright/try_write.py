@@ -83,7 +83,15 @@ def _agreed(question: str) -> bool:
 def _as_of_call(args: argparse.Namespace) -> argparse.Namespace:
     """The options that `call` would have been given."""
     ca_file = str(args.ca_file) if args.ca_file is not None else None
-    others = {"attachments": None, "exports": None, "max_result": 100_000}
+    others: dict[str, Any] = {"attachments": None, "exports": None, "max_result": 100_000}
+    others |= {
+        "over": None,
+        "audit": "writes",
+        "state": None,
+        "policy": None,
+        "human_proof": False,
+        "approval_ttl": "24h",
+    }
     return argparse.Namespace(**{**vars(args), **others, "ca_file": ca_file, "desks": list(args.desks or [])})
 
 

@@ -22,7 +22,18 @@ from typing import Any
 from deskwright.catalogue import Operation
 from deskwright.errors import Refusal, listed, short
 
-__all__ = ["MAX_BYTES", "MAX_COUNT", "Attachment", "AttachmentFolder", "Bounds", "gather", "inline_html", "load_parts"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_COUNT",
+    "Attachment",
+    "AttachmentFolder",
+    "Bounds",
+    "attached",
+    "file_places",
+    "gather",
+    "inline_html",
+    "load_parts",
+]
 
 MAX_BYTES = 25 * 1024 * 1024
 MAX_COUNT = 10
@@ -251,6 +262,15 @@ def gather(
     return [(place, values) for place, values in found.items() if values]
 
 
+def attached(upload: Mapping[str, Any], given: Any, folder: AttachmentFolder) -> list[Attachment]:
+    """The files of one argument, within its own bounds."""
+    argument = upload["argument"]
+    if upload["mode"] not in ("parts", "objects"):
+        return folder.load(given, argument)
+    count, each = upload.get("max_count", MAX_COUNT), upload.get("max_bytes", MAX_BYTES)
+    return folder.load([_renamed(upload, item) for item in _items(given)], argument, Bounds(count, each, count * each))
+
+
 def _items(given: Any) -> list[Any]:
     """The files of an argument; one alone need not stand in a list."""
     return given if isinstance(given, list) else [given] if given else []
@@ -279,24 +299,29 @@ def _sent(upload: Mapping[str, Any], attachment: Attachment) -> Any:
 def load_parts(values: dict[str, Any], operation: Operation, folder: AttachmentFolder) -> dict[str, Any]:
     """The values with the file parts of a multipart body read into memory."""
     body = values.get("body")
-    media = (operation.wire.get("body") or {}).get("media") or {}
-    chosen = values.get("media") or next(iter(media), None)
-    parts = (media.get(chosen) or {}).get("parts") or {} if chosen else {}
-    files = {name for name, part in parts.items() if part.get("kind") == "file"}
-    kind = (media.get(chosen) or {}).get("kind") if chosen else None
-    if kind == "binary" and isinstance(body, Mapping):
+    places = file_places(values, operation)
+    if "body" in places and isinstance(body, Mapping):
         return {**values, "body": folder.load(body, "body")[0].content}
-    if not files or not isinstance(body, Mapping):
+    if not places or not isinstance(body, Mapping):
         return values
     loaded: dict[str, Any] = {}
     for name, value in body.items():
-        if name in files and value is not None and not _is_loaded(value):
+        if f"body#/{name}" in places and value is not None and not _is_loaded(value):
             attachments = folder.load(value, name)
             found = [attachment.as_part() for attachment in attachments]
             loaded[name] = found if isinstance(value, list) else found[0]
         else:
             loaded[name] = value
     return {**values, "body": loaded}
+
+
+def file_places(values: Mapping[str, Any], operation: Operation) -> set[str]:
+    """Where the body of this request takes files; `body` where it is one itself."""
+    media = (operation.wire.get("body") or {}).get("media") or {}
+    chosen = media.get(values.get("media") or next(iter(media), None)) or {}
+    if chosen.get("kind") == "binary":
+        return {"body"}
+    return {f"body#/{name}" for name, part in (chosen.get("parts") or {}).items() if part.get("kind") == "file"}
 
 
 def _is_loaded(value: Any) -> bool:

@@ -141,7 +141,7 @@ def test_a_datetime_is_written_as_rfc_3339(last: Stub) -> None:
 def session(desk: Stub, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StdioSession]:
     """One server with both desks, over stdio, as an assistant has it."""
     scratch = tmp_path_factory.mktemp("stdio")
-    options = ["openhelpdesk", "--allow", "admin"]
+    options = ["openhelpdesk", "--allow", "admin", "--approve", "none"]
     with open_stdio_session("tickiti", options, environment(desk), scratch) as opened:
         yield opened
 

@@ -19,6 +19,8 @@ import yaml
 from deskwright.listing import Selection
 from deskwright.sandboxes.otrs.webservices import export
 
+from tests.governance.revision_maps import Tried
+
 from .otrs_desk import (
     HEADERS,
     LOGIN,
@@ -272,6 +274,22 @@ def test_errors_and_empty_lists_are_those_of_our_web_service(project: Generated,
             assert text(found).splitlines()[1:] == text(expected).splitlines()[1:]
         assert desk.must("search_tickets", title="nothing of the kind") == {"TicketID": []}
         assert desk.state == ours.state
+
+
+def test_a_write_is_compared_with_what_this_web_service_reads(project: Generated, wanted: Export) -> None:
+    """Names, routes and methods are its own; the map of the overlay names none of them."""
+    (update,) = [operation for operation in project.catalogue.operations.values() if operation.revision]
+    values = {"path": {"TicketID": "2"}}
+    with opened(project, wanted) as desk:
+        (one,) = desk.talk.application.desks
+        reader = Tried(one.catalogue, one.connections, one.policy)
+        first, again = (desk.talk._runner.run(reader.current(update, values)) for _ in range(2))
+        asked, read = seen(desk.sent[-1]), wanted.requests["read"]
+        assert (asked.method, asked.path) == (read.method, read.path)
+        desk.must("update_ticket", ticket_id="2", queue="Misc")
+        after = desk.talk._runner.run(reader.current(update, values))
+        assert first.revision == again.revision != after.revision
+        assert (first.ticket, after.item["Queue"]) == (desk.ticket("2")["TicketNumber"], "Misc")
 
 
 def test_lists_by_get_are_keys_given_again(projects: dict[str, Generated]) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.bench import calls, import_cost, regen, spawn, tokens
+from tests.bench import calls, import_cost, regen, spawn, tokens, writes
 from tests.bench.child import BenchFailed
 from tests.bench.figures import Figure
 from tests.bench.noise import Noise
@@ -28,6 +28,7 @@ PARTS: dict[str, Callable[[Noise], list[Figure]]] = {
     "regen": regen.measure,
     "spawn": spawn.measure,
     "calls": calls.measure,
+    "writes": writes.measure,
     "tokens": tokens.measure,
     "imports": import_cost.measure,
 }

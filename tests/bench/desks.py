@@ -28,18 +28,21 @@ class BenchDesk:
     secret_variables: tuple[str, ...]
 
     def variables(self, address: str) -> dict[str, str]:
-        return {self.base_variable: address, **dict.fromkeys(self.secret_variables, "bench")}
+        base = {self.base_variable: address} if self.base_variable else {}
+        return {**base, **dict.fromkeys(self.secret_variables, "bench")}
 
 
 def read_desks() -> list[BenchDesk]:
-    """Every generated desk."""
+    """Every generated desk; one that lives in the server's process has neither address nor credential."""
     found = []
     for path in sorted(GENERATED.glob("*/catalog.json")):
         catalogue = json.loads(path.read_bytes())
         connection = catalogue["connection"]
-        secrets = tuple(connection["credentials"][0]["env"].values())
+        secrets = tuple(name for first in connection["credentials"][:1] for name in first["env"].values())
         found.append(
-            BenchDesk(catalogue["desk"], sandbox_exists(catalogue["desk"]), connection["base_url"]["env"], secrets)
+            BenchDesk(
+                catalogue["desk"], sandbox_exists(catalogue["desk"]), connection["base_url"].get("env") or "", secrets
+            )
         )
     return found
 

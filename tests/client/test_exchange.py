@@ -208,6 +208,24 @@ def test_a_keyed_write_is_repeated_with_the_same_key_and_bytes(send: Any, writin
     assert {request.content for request in script.requests} == {b'{"a":1}'}
 
 
+@pytest.mark.parametrize("first", [502, 503, 504, httpx.ReadTimeout, httpx.ReadError])
+@pytest.mark.parametrize("last", [429, httpx.ConnectError, httpx.ConnectTimeout])
+def test_a_write_of_which_an_earlier_try_may_have_arrived_is_unknown(
+    send: Any, writing: Any, first: Any, last: Any
+) -> None:
+    with pytest.raises(c.OutcomeUnknown, match="may or may not have carried it out") as caught:
+        send(Script(first, last, last), writing(idempotency=KEY), {"body": {"a": 1}}, key="k-1")
+    assert caught.value.key == "k-1"
+
+
+def test_a_write_that_never_arrived_was_not_sent(send: Any, writing: Any) -> None:
+    with pytest.raises(c.ConnectionFailed) as caught:
+        send(Script(httpx.ConnectError), writing(idempotency=KEY), {"body": {"a": 1}})
+    assert caught.value.sent is False
+    with pytest.raises(c.RateLimited):
+        send(Script(429), writing(idempotency=KEY), {"body": {"a": 1}})
+
+
 def test_each_send_draws_its_own_key(send: Any, writing: Any) -> None:
     script = Script(201)
     send(script, writing(idempotency=KEY), {"body": {}}, times=2)

@@ -84,6 +84,13 @@ class Assistant:
             return Came(content.text, _json_or_text(content.text), facts)
         return Came("", None, facts, file=base64.b64decode(content.blob))
 
+    async def prompt(self, name: str, arguments: Mapping[str, Any]) -> Came:
+        """The text that a person's client puts before the assistant."""
+        self._paper.request("prompt", " ".join([name, *(f"{key}={value}" for key, value in arguments.items())]))
+        result = await self._client.get_prompt(name, {key: str(value) for key, value in arguments.items()})
+        texts = [message.content.text for message in result.messages if message.content.type == "text"]
+        return Came("\n".join(texts), texts)
+
     async def complete(self, uri: str, argument: Mapping[str, Any]) -> Came:
         """What is offered while a person types; `argument` has one member, what was typed so far."""
         [(name, typed)] = argument.items()

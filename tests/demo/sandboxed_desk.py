@@ -1,17 +1,22 @@
-"""The demo of a desk that has a sandbox: walks its scenario, which says all that is special about the desk.
+"""The demo of a desk that needs no account: walks its scenario, which says all that is special about the desk.
 
-It asks for no desk by name. Server and script work on one sandbox over HTTP, as they would on a real desk.
+It asks for no desk by name. Server and script work on one sandbox over HTTP, as they would on a real desk, or on the
+data of a desk that lives in the server's own process.
 """
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
+import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import anyio
+from anyio import to_thread
 from deskwright.bind import pointed
 from deskwright.scenario import MissingValue, filled
 
@@ -28,7 +33,7 @@ _POINTER = re.compile(r"\{(/[^}]*)\}")
 
 
 def steps_of(scenario: Scenario) -> int:
-    """The sandbox, the generation, the server and the script stand around the steps of the scenario."""
+    """The generation, the desk, the server and the script stand around the steps of the scenario."""
     return len(scenario.steps) + 4
 
 
@@ -41,34 +46,49 @@ def demonstrate(scenario: Scenario, paper: Paper, folder: Path) -> None:
     generated = generate_desk(scenario.desk, folder / "generated", paper)
     paper.came(f"{generated.files} files: {generated.operations} operations, {generated.named_tools} named tools")
 
-    paper.step("Start a helpdesk of that kind in memory, on loopback (no account, nothing leaves this machine)")
-    paper.command(f"deskwright sandbox {scenario.desk} --http 127.0.0.1:PORT")
     plain = variables(generated.package_root, folder, {})
-    with running_sandbox(scenario.desk, scenario.credential, plain, folder) as printed:
+    with _desk_of(scenario, plain, folder, paper) as printed:
         environment = variables(generated.package_root, folder, {**printed, **scenario.environment})
-        paper.came(f"it takes the credential {scenario.credential!r}: {', '.join(sorted(printed))} are set")
         kept = anyio.run(_drive_tools, scenario, paper, environment, folder)
         _run_script(scenario.script, kept, paper, environment)
         # The last line of the demo is an invitation; it must work.
         run([str(DESKWRIGHT), *register_of(scenario)], environment, "deskwright register")
 
 
+@contextlib.contextmanager
+def _desk_of(scenario: Scenario, plain: Mapping[str, str], folder: Path, paper: Paper) -> Iterator[Mapping[str, str]]:
+    """The running desk: the variables that lead to it."""
+    if scenario.credential is None:
+        paper.step("Start no helpdesk: this one lives in the server (no account, nothing leaves this machine)")
+        paper.came("its tickets are made up, and its data is in a temporary folder")
+        yield {}
+        return
+    paper.step("Start a helpdesk of that kind in memory, on loopback (no account, nothing leaves this machine)")
+    paper.command(f"deskwright sandbox {scenario.desk} --http 127.0.0.1:PORT")
+    with running_sandbox(scenario.desk, scenario.credential, plain, folder) as printed:
+        paper.came(f"it takes the credential {scenario.credential!r}: {', '.join(sorted(printed))} are set")
+        yield printed
+
+
 async def _drive_tools(scenario: Scenario, paper: Paper, environment: dict[str, str], folder: Path) -> dict[str, Any]:
     """The stdio server and the steps of the scenario. Gives what they kept."""
-    attachments = folder / "attachments"
-    attachments.mkdir()
-    for name, content in scenario.files.items():
-        (attachments / name).write_text(content, "utf-8")
+    served, shown = [scenario.desk, *scenario.options], [scenario.desk, *scenario.options]
+    if scenario.files:
+        attachments = folder / "attachments"
+        attachments.mkdir()
+        for name, content in scenario.files.items():
+            (attachments / name).write_text(content, "utf-8")
+        served += ["--attachments", str(attachments)]
+        shown += ["--attachments", "FOLDER"]
     paper.step("Serve them to an assistant")
-    paper.command(f"deskwright serve {scenario.desk} --attachments FOLDER")
+    paper.command(f"deskwright serve {' '.join(shown)}")
     if scenario.environment:
         paper.note("with " + " ".join(f"{name}={value}" for name, value in scenario.environment.items()))
-    served = [scenario.desk, "--attachments", str(attachments)]
     async with assistant_session(paper, served, environment, folder) as assistant:
         await _look_around(scenario, paper, assistant)
         kept: dict[str, Any] = {}
         for step in scenario.steps:
-            await _take(step, kept, paper, assistant)
+            await _take(step, kept, paper, assistant, environment)
         return kept
 
 
@@ -82,11 +102,16 @@ async def _look_around(scenario: Scenario, paper: Paper, assistant: Assistant) -
     paper.came(f"resources: {', '.join(resources) or 'none'}")
 
 
-async def _take(step: Step, kept: dict[str, Any], paper: Paper, assistant: Assistant) -> None:
+async def _take(
+    step: Step, kept: dict[str, Any], paper: Paper, assistant: Assistant, environment: Mapping[str, str]
+) -> None:
     paper.step(step.title)
     for action in step.actions:
         try:
-            came = await _act(action, kept, assistant)
+            if action.kind == "shell":
+                came = await to_thread.run_sync(_shell, str(filled(action.target, kept)), paper, environment)
+            else:
+                came = await _act(action, kept, assistant)
             _tell(action, came, paper)
             for expectation in action.expect:
                 expectation.check(came, kept)
@@ -102,7 +127,19 @@ async def _act(action: Action, kept: Mapping[str, Any], assistant: Assistant) ->
         return await assistant.read(target)
     if action.kind == "complete":
         return await assistant.complete(target, arguments)
+    if action.kind == "prompt":
+        return await assistant.prompt(target, arguments)
     return await assistant.call(target, arguments)
+
+
+def _shell(words: str, paper: Paper, environment: Mapping[str, str]) -> Came:
+    """What a person does beside the assistant; a command that fails ends the demo."""
+    paper.command(f"deskwright {words}")
+    output = run([str(DESKWRIGHT), *shlex.split(words)], environment, f"deskwright {words}")
+    try:
+        return Came(output, json.loads(output))
+    except ValueError:
+        return Came(output, output)
 
 
 def _tell(action: Action, came: Came, paper: Paper) -> None:

@@ -1,4 +1,4 @@
-"""Reads the demo of a desk that has a sandbox: what is served, which steps are taken, what each one must bring.
+"""Reads the demo of a desk that needs no account: what is served, which steps are taken, what each one must bring.
 
 A scenario is data (`tests/demo/<desk>.yaml`). An unknown word, an action without an expectation or an expectation
 without its sentence is refused before anything is started.
@@ -18,8 +18,9 @@ from tests.demo.expectations import TESTS, Expectation
 __all__ = ["Action", "BadScenario", "Scenario", "Script", "Step", "parse_scenario", "read_scenario", "scenario_of"]
 
 HERE = Path(__file__).resolve().parent
-_KINDS = ("call", "read", "complete")
-_SCENARIO = {"title", "credential", "environment", "files", "tools", "resources", "steps", "script"}
+_KINDS = ("call", "read", "complete", "prompt", "shell")
+_OPTIONAL = {"credential", "options", "environment", "files"}
+_SCENARIO = {"title", "tools", "resources", "steps", "script", *_OPTIONAL}
 _ACTION = {*_KINDS, "arguments", "refused", "show", "expect", "keep"}
 
 
@@ -29,7 +30,8 @@ class BadScenario(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that an assistant does: `call` a tool, `read` a resource, `complete` a template's argument.
+    """One thing that an assistant does: `call` a tool, `read` a resource, `complete` a template's argument, ask for a
+    `prompt`; or that a person does with `deskwright` in a `shell`.
 
     `show` is how many lines of the answer stand on paper, or a sentence with `{/pointers}` into its data.
     """
@@ -57,11 +59,15 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """`tools` and `resources` must be among those listed; `files` lie in the folder that --attachments names."""
+    """`tools` and `resources` must be among those listed; `files` lie in the folder that --attachments names.
+
+    Without a `credential` the desk lives in the server's own process; with one, that of its sandbox is used.
+    """
 
     desk: str
     title: str
-    credential: str
+    credential: str | None
+    options: tuple[str, ...]
     environment: Mapping[str, str]
     files: Mapping[str, str]
     tools: tuple[str, ...]
@@ -84,12 +90,13 @@ def read_scenario(path: Path) -> Scenario:
 
 
 def parse_scenario(desk: str, document: Any) -> Scenario:
-    data = _object(document, desk, _SCENARIO, required=_SCENARIO - {"environment", "files"})
+    data = _object(document, desk, _SCENARIO, required=_SCENARIO - _OPTIONAL)
     script = _object(data["script"], f"{desk}: script", {"source", "prints"}, required={"source", "prints"})
     return Scenario(
         desk=desk,
         title=str(data["title"]),
-        credential=str(data["credential"]),
+        credential=data.get("credential"),
+        options=tuple(data.get("options") or ()),
         environment={name: str(value) for name, value in (data.get("environment") or {}).items()},
         files=dict(data.get("files") or {}),
         tools=tuple(data["tools"]),

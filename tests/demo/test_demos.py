@@ -31,11 +31,16 @@ def test_a_scenario_names_what_its_desk_has(scenario: Scenario) -> None:
     named = {tool["listed"]["name"]: tool for tool in catalogue["tools"]}
     called = {action.target for step in scenario.steps for action in step.actions if action.kind == "call"}
     assert called <= set(named)
-    assert scenario.credential in {credential.name for credential in load_sandbox(scenario.desk).credentials}
+    asked = {action.target for step in scenario.steps for action in step.actions if action.kind == "prompt"}
+    assert asked <= {prompt["name"] for prompt in catalogue.get("prompts") or ()}
     offered = {resource["uri"] for tool in named.values() for resource in tool.get("resources") or ()}
     assert set(scenario.resources) <= offered
     connection = catalogue["connection"]
-    assert set(scenario.environment) <= {*connection["defaults"], (connection.get("web") or {}).get("env")}
+    if scenario.credential is None:
+        assert connection["local"] is True
+    else:
+        assert scenario.credential in {credential.name for credential in load_sandbox(scenario.desk).credentials}
+    assert set(scenario.environment) <= {*connection.get("defaults", ()), (connection.get("web") or {}).get("env")}
 
 
 def test_a_scenario_is_a_demo(scenario: Scenario) -> None:
@@ -100,7 +105,7 @@ def test_a_bad_scenario_is_refused() -> None:
         ([], "must be an object"),
         ({**good, "stepz": []}, "unknown stepz"),
         ({key: value for key, value in good.items() if key != "script"}, "without script"),
-        (broken({"read": "otrs://ticket/1"}), "one of call, read, complete"),
+        (broken({"read": "otrs://ticket/1"}), "one of call, read, complete, prompt, shell"),
         (broken({"expect": []}), "nothing is expected"),
         (broken({"show": True}), "show is"),
         (broken({"expect": [{"at": "/user", "is": "sven"}]}), "without that"),

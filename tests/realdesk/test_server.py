@@ -159,7 +159,12 @@ def test_deleting_needs_leave(desk: RunningDesk, assistant: StdioSession, open_t
     assert told.startswith("refused:")
     assert "destroy" in told
     assistant.must("get_ticket", ticket_id=number)
-    with open_stdio_session("django-helpdesk", ["--allow", "destroy"], desk.environment(), tmp_path) as allowed:
+    with open_stdio_session("django-helpdesk", ["--allow", "destroy"], desk.environment(), tmp_path) as waiting:
+        proposed = waiting.call("django_helpdesk_call", **delete)
+        assert proposed.content["proposal"]["state"] == "pending"
+        waiting.must("get_ticket", ticket_id=number)
+    options = ["--allow", "destroy", "--approve", "none"]
+    with open_stdio_session("django-helpdesk", options, desk.environment(), tmp_path) as allowed:
         assert not allowed.call("django_helpdesk_call", **delete).is_error
         assert "404" in allowed.refused("get_ticket", ticket_id=number)
 

@@ -16,7 +16,8 @@ import pytest
 import yaml
 from deskwright import cli
 from deskwright.clients import CLIENTS, Machine, claude_add_line
-from deskwright.register import SERVE_OPTIONS, RegisterRefused, Registration
+from deskwright.register import Registration
+from deskwright.register_options import SERVE_OPTIONS, RegisterRefused
 
 SCHEMAS = Path(__file__).parent / "schemas"
 SECRET = "s3cr3t-value-that-must-never-appear"
@@ -41,6 +42,9 @@ OPTIONS: list[list[str]] = [
     ["--credential", "OAuth client"],
     ["--env", "ACME_INSTANCES", "--name", "Second_desk-2"],
     ["--deny", "write_outbound", "--deny", "write_internal", "--max-result", "2000"],
+    ["--approve", "write_internal", "--approve", "destroy", "--allow", "destroy", "--audit", "all", "--human-proof"],
+    ["--no-approval", "--state", "my state.sqlite3", "--policy", "policy.yaml", "--approval-ttl", "7d"],
+    ["--state", "postgresql://desk@db.example/desk"],
     ["--attachments", "in", "--exports", "out", "--tools", "a,b", "--all-tools", "--insecure"],
 ]
 

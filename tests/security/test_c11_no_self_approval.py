@@ -18,6 +18,10 @@ WORDS = re.compile(r"^(confirm(ed|ation)?|approved?|approval|force|i_?understand
 THE_DESKS_OWN = {
     ("tickiti", "get_attachment", "confirm"),
 }
+# A tool that is a decision, with its desk's own schema; a person's word stands before it (x-confirm).
+A_DECISION_ITSELF = {
+    ("triage", "approve_triage_recommendation", "confirm"),
+}
 CLAIMS = [
     {"confirm": True}, {"approved": True}, {"force": True}, {"allow": ["destroy"]}, {"read_only": False},
     {"_meta": {"approved": True}}, {"effect": "read"}, {"request_key": "approved"},
@@ -33,7 +37,11 @@ def test_no_tool_asks_the_model_for_its_approval(shipped: dict[str, Catalogue]) 
         for name in (tool.schema.get("properties") or {})
         if WORDS.match(name)
     }
-    assert found <= THE_DESKS_OWN
+    assert found <= THE_DESKS_OWN | A_DECISION_ITSELF
+    for desk, tool_name, _ in A_DECISION_ITSELF:
+        catalogue = shipped[desk]
+        (operation,) = (catalogue.operations[name] for name in catalogue.named[tool_name].main_operations)
+        assert (operation.confirm or {})["decision"], "a person confirms it: tests/governance/test_confirmation.py"
 
 
 def test_the_desks_own_questions_change_no_decision(shipped: dict[str, Catalogue]) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from deskwright import resources
+from deskwright import resources, suggestions
 from deskwright.catalogue import Catalogue, parse_catalogue
 from deskwright.connections import Connections, Tls
 from deskwright.errors import SetupError, UsageError
@@ -490,7 +490,7 @@ def test_the_policy_is_asked_for_the_list(build: Build, stub: Any, rule: dict[st
 def test_a_desk_in_trouble_suggests_nothing(build: Build, stub: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert suggested(build(token="wrong"), "acme://ticket/{number}", "number", "") == []
     assert suggested(build(), "acme://ticket/{number}", "number", "1" * 300) == []
-    monkeypatch.setattr(resources, "COMPLETION_WAIT", 0.2)
+    monkeypatch.setattr(suggestions, "COMPLETION_WAIT", 0.2)
     stub.delay = 5
     began = time.monotonic()
     assert suggested(build(), "acme://ticket/{number}", "number", "") == []
@@ -499,7 +499,9 @@ def test_a_desk_in_trouble_suggests_nothing(build: Build, stub: Any, monkeypatch
 
 @pytest.mark.parametrize("value", ["a/b", "..", "", "a\u202eb", None, True, 1.5, {"x": 1}, "v" * 201])
 def test_what_no_address_can_hold_is_not_suggested(value: Any) -> None:
-    found = resources._completion([(resources._shown({"id": value}, "id"), ""), ("fine", "")], "", more=False)
+    found = suggestions.ranked(
+        [(suggestions.shown({"id": value}, "id"), ""), ("fine", "")], "", more=False, fits=resources._fits_gap
+    )
     assert found == {"completion": {"values": ["fine"], "total": 1, "hasMore": False}}
 
 

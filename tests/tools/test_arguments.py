@@ -61,6 +61,10 @@ def test_argument(desk: str, tool: str, name: str) -> None:
         else:
             assert schema.get(word) == fact.get(word) or (word == "pattern" and fact.get("csv")), word
     assert ("enum" in schema) == ("enum" in fact)
+    for word in ("minLength", "maxLength", "uniqueItems"):
+        assert word not in fact or schema.get(word) == fact[word], word
+    if "item" in fact:
+        assert schema["items"] == fact["item"]
     if "alias" in fact:
         assert binding["aliases"] == [fact["alias"]]
         assert fact["alias"] not in listed["listed"]["inputSchema"]["properties"]
@@ -112,3 +116,35 @@ def test_resources_of_otrs() -> None:
         "otrs://search/tickets",
         "otrs://configitem/{config_item_id}",
     }
+
+
+HINTS = ("readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint")
+READS, SUBMITS, DECIDES = (True, False, True, False), (False, False, False, False), (False, True, False, False)
+
+
+@pytest.mark.parametrize("name", FACTS["triage"])
+def test_hints_and_answers_of_triage(name: str) -> None:
+    """The nine tools' annotations, and that each tells the shape of its answer."""
+    listed = entry("triage", name)["listed"]
+    expected = {"submit": SUBMITS, "approve": DECIDES, "reject": DECIDES}.get(name.partition("_")[0], READS)
+    assert tuple(listed["annotations"][hint] for hint in HINTS) == expected
+    assert listed["inputSchema"]["additionalProperties"] is False
+    jsonschema.Draft202012Validator.check_schema(listed["outputSchema"])
+    assert listed["outputSchema"]["type"] == "object"
+    assert listed["outputSchema"]["additionalProperties"] is False
+
+
+def test_resources_of_triage() -> None:
+    """Three templates and one fixed address, with their kinds."""
+    catalogue = json.loads((PACKAGE / "triage" / "catalog.json").read_text("utf-8"))
+    found = [
+        (resource["uri"], resource["name"], resource["mime"])
+        for tool in catalogue["tools"]
+        for resource in tool.get("resources") or ()
+    ]
+    assert sorted(found) == [
+        ("audit://ticket/{id}", "ticket-audit", "application/json"),
+        ("knowledge://{id}", "knowledge", "text/markdown"),
+        ("metrics://queue", "queue-metrics", "application/json"),
+        ("ticket://{id}", "ticket", "application/json"),
+    ]

@@ -77,6 +77,11 @@ EXPECTED = {
         "create_session", "create_ticket", "get_ticket", "get_attachment", "search_tickets", "update_ticket",
         "reply_to_ticket", "add_internal_note", "get_ticket_history", "get_config_item", "search_config_items",
     },
+    "triage": {
+        "list_tickets", "get_ticket", "search_knowledge", "find_similar_tickets", "get_queue_metrics",
+        "get_audit_events", "submit_triage_recommendation", "approve_triage_recommendation",
+        "reject_triage_recommendation",
+    },
 }  # fmt: skip
 
 
@@ -86,7 +91,9 @@ def test_default_list(desk: str) -> None:
     assert set(listed(desk)) == EXPECTED[desk]
 
 
-@pytest.mark.parametrize(("desk", "count"), [("tickiti", 155), ("openhelpdesk", 72), ("tiflux", 114), ("otrs", 7)])
+@pytest.mark.parametrize(
+    ("desk", "count"), [("tickiti", 155), ("openhelpdesk", 72), ("tiflux", 114), ("otrs", 7), ("triage", 9)]
+)
 def test_all_tools_list_every_operation(desk: str, count: int) -> None:
     """One tool per operation, each once."""
     names = listed(desk, all_tools=True)

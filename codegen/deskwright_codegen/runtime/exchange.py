@@ -20,7 +20,7 @@ from .errors import ConnectionFailed, DeskError, RedirectRefused, Unauthorized, 
 from .explain import api_error
 from .fetched import Fetched
 from .judge import judge
-from .outcomes import broken_exchange, too_large, why_unreached
+from .outcomes import broken_exchange, in_doubt, is_read, too_large, was_sent, why_unreached
 from .pages import same_origin
 from .proofs import Proof
 from .retry import check_key, may_repeat, wait_after_answer, wait_after_break
@@ -101,6 +101,7 @@ def exchange(
     # built before anything is fetched: an argument that cannot be sent costs no log-in
     request = _drafted(terms, operation, values, headers, proofs)
     tries, redirects, renewed = 0, 0, False
+    doubted = False  # did an earlier try perhaps reach the desk?
     while True:
         tries += 1
         if fetched is not None:
@@ -116,7 +117,8 @@ def exchange(
             repeat = may_repeat(operation, key)
             pause = wait_after_break(problem, tries, keyed=key is not None) if repeat else None
             if pause is None:
-                raise broken_exchange(problem, status, operation, request, key, timeout) from problem
+                raise broken_exchange(problem, status, operation, request, key, timeout, doubted=doubted) from problem
+            doubted = doubted or was_sent(problem, status)
             yield Wait(pause)
             continue
         except TooMuch as problem:
@@ -140,8 +142,11 @@ def exchange(
         if may_repeat(operation, key):
             pause = wait_after_answer(response, tries)
             if pause is not None:
+                doubted = doubted or response.status_code >= 500
                 yield Wait(pause)
                 continue
+        if doubted and response.status_code == 429 and not is_read(request, operation):
+            raise in_doubt(request, key, "then the desk wanted no more requests")
         return judge(operation, response, path=request.path, secrets=terms.login.secrets, rules=terms.rules)
 
 

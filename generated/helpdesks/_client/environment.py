@@ -49,6 +49,11 @@ def read_settings(connection: Mapping[str, Any], environ: Mapping[str, str], ins
 
 def read_instances(connection: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, Settings]:
     """All instances by name, the default first; one entry where the connection knows no instances."""
+    if connection.get("local"):
+        raise ConfigurationError(
+            "this desk lives in a process and has no address: give base_url, credential={} and the transport that "
+            "leads to it, such as httpx.ASGITransport(app)"
+        )
     described = connection.get("instances")
     text = environ.get(described["env"], "").strip() if described else ""
     base = connection["base_url"]

@@ -37,12 +37,16 @@ def broken_exchange(
     request: WireRequest,
     key: str | None,
     timeout: float,
+    *,
+    doubted: bool = False,
 ) -> Exception:
-    """What a broken connection means: it depends on whether the desk may have acted."""
+    """What a broken connection means: it depends on whether the desk may have acted, now or at an earlier try."""
     where = f"{request.method} {request.path}"
     kind = f"no answer within {timeout:g} s" if isinstance(problem, httpx.TimeoutException) else "the connection broke"
     told = {"method": request.method, "path": request.path}
-    if isinstance(problem, httpx.TransportError) and status is None and was_not_sent(problem):
+    if not was_sent(problem, status):
+        if doubted and not is_read(request, operation):
+            return in_doubt(request, key, f"then there was no connection to {request.url.host}")
         return ConnectionFailed(
             f"{where}: no connection to {request.url.host} ({why_unreached(problem)}); nothing was sent",
             sent=False,
@@ -62,6 +66,23 @@ def broken_exchange(
         f"{likely}{again}",
         key=key,
         **told,
+    )
+
+
+def was_sent(problem: httpx.HTTPError, status: int | None) -> bool:
+    """May a byte of the request have reached the desk?"""
+    return status is not None or not (isinstance(problem, httpx.TransportError) and was_not_sent(problem))
+
+
+def in_doubt(request: WireRequest, key: str | None, then: str) -> OutcomeUnknown:
+    """A write of which the last try was not carried out, and an earlier one perhaps was."""
+    where = f"{request.method} {request.path}"
+    return OutcomeUnknown(
+        f"outcome unknown: {where} was sent, and no answer came; {then}. The desk may or may not have carried it out; "
+        "sending it again with the same idempotency key is safe",
+        method=request.method,
+        path=request.path,
+        key=key,
     )
 
 
@@ -85,4 +106,4 @@ def too_large(operation: Mapping[str, Any], request: WireRequest, status: int, l
     )
 
 
-__all__ = ["broken_exchange", "is_read", "too_large", "why_unreached"]
+__all__ = ["broken_exchange", "in_doubt", "is_read", "too_large", "was_sent", "why_unreached"]

@@ -1,0 +1,2 @@
+# Generated from specs/triage. Do not edit: make regen
+"""One module per toolset."""
