@@ -22,9 +22,12 @@ from deskwright.governance import apply as applying
 from deskwright.governance.apply import apply, reconcile, release_dead
 from deskwright.governance.decide import reject, settle
 from deskwright.governance.liveness import life_of, this_process
+from deskwright.governance.proposal import Field
 from deskwright.governance.watcher import tend
 from deskwright.invoke import Limits
 from mcp.client import Client
+
+from tests.approvals.made import make as made
 
 from .attack import ANN, REPLY, RESPOND, TICKET, Answering, Held, decided, full_disk, outcome, rewrite, told, words
 from .governed import ERAS, Governed, Person, run
@@ -445,6 +448,7 @@ def test_the_watcher_and_the_call_itself_send_once_and_the_caller_gets_the_answe
 
     async def work() -> None:
         monkeypatch.setattr("deskwright.governance.apply.apply_now", later)
+
         async def busy() -> None:
             while True:
                 await tend(desk.application)
@@ -586,6 +590,17 @@ def test_only_what_the_desk_shows_settles_it(
         await desk.aclose()
 
     run(work())
+
+
+def test_a_revision_that_does_not_move_proves_nothing_where_the_change_is_there() -> None:
+    """Two changes in one second, or a version that this write does not touch."""
+    from deskwright.governance.apply import _verdict
+
+    fields = (Field("content", "x", editable=True), Field("priority", "High", "Low"))
+    proposal = made(fields=fields, revision="1", approved_fields=("content", "priority"))
+    assert _verdict(proposal, {"priority": "High"}, "1")[0] == "uncertain"
+    assert _verdict(proposal, {"priority": "Low"}, "1")[0] == "failed"
+    assert _verdict(proposal, {}, None)[0] == "uncertain"
 
 
 def test_two_who_reconcile_at_once_are_told_the_same(desk: Governed, monkeypatch: pytest.MonkeyPatch) -> None:

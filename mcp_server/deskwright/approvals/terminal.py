@@ -67,7 +67,7 @@ def as_lines(proposal: Proposal) -> Iterator[str]:
     for item in proposal.fields:
         yield from _field(proposal, item)
     if proposal.feedback:
-        yield "\nRejected, because"
+        yield "\nRejected, because" if state == "rejected" else "\nSaid with the approval"
         yield from _block(proposal.feedback, "  ", 1_500)
     if proposal.outcome:
         yield "\nOutcome"
