@@ -435,10 +435,24 @@ class Application:
     def _begin(self) -> None:
         """What earlier processes left is looked after; that nothing waits for a person is on record."""
         settings = self.governor.settings
+        for word in self._strange_words():
+            print(
+                f"deskwright: warning: policy: {word} of the desks served here: it never holds for them",
+                file=sys.stderr,
+            )
         if settings.human_proof or self.waiting_effects:
             self._watching = self._watcher(BEFORE_WATCHING)
         if settings.waived and settings.audit != "off":
             self._waiver = asyncio.get_running_loop().create_task(record_waiver(self))
+
+    def _strange_words(self) -> list[str]:
+        """What rules name and no desk here has: a slip of the pen would let everything pass."""
+        rules, catalogues = self.governor.settings.rules, [desk.catalogue for desk in (*self.desks, *self.behind)]
+        if rules is None:
+            return []
+        tools = {catalogue.desk: {tool.name for tool in catalogue.tools} for catalogue in catalogues}
+        operations = {catalogue.desk: set(catalogue.operations) for catalogue in catalogues}
+        return [*rules.unknown_words(tools), *rules.unknown_words(operations, "operation")]
 
     def watch(self) -> None:
         """From now on send what is approved elsewhere, on the page or on the command line."""

@@ -401,6 +401,23 @@ def test_a_rule_without_a_condition_holds_for_what_goes_straight_on(tmp_path: Pa
     run(work())
 
 
+def test_a_slip_of_the_pen_in_a_rule_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async def work() -> None:
+        desk = ruled(
+            tmp_path,
+            "rules: [{name: never, operations: [ticket.respond], refuse: No.},"
+            " {name: other, desks: [otrs], operations: [nothing], refuse: No.},"
+            " {name: right, tools: [respond_to_ticket], operations: [tickets.respond], escalate: seen}]",
+        )
+        await desk.application.start_probes()
+        await desk.aclose()
+
+    run(work())
+    warned = [line for line in capsys.readouterr().err.splitlines() if "policy" in line]
+    assert len(warned) == 1
+    assert "rule never: no operation ticket.respond" in warned[0]
+
+
 @pytest.mark.parametrize("waits", [True, False])
 @pytest.mark.parametrize("when", ["{path: /instance, is: sandbox}", "{path: /fields, is: data.subject}"])
 def test_the_installation_and_the_fields_are_facts(tmp_path: Path, when: str, waits: bool) -> None:
@@ -681,6 +698,21 @@ def test_a_secret_that_only_the_schema_tells_is_covered(tmp_path: Path) -> None:
         assert not holds(tmp_path, SECRET)
 
     run(work())
+
+
+def test_a_secret_that_only_its_place_tells_is_covered(desk: Governed) -> None:
+    from deskwright.governance.secrets import Covering
+
+    (served,) = desk.application.desks
+    tool = served.catalogue.named["respond_to_ticket"]
+    tool = replace(tool, arguments={**tool.arguments, "subject": {"to": ["body#/account/password"]}})
+    covering = Covering(tool, {"subject": SECRET, "content": "x"})
+    assert covering.arguments({"subject": SECRET, "content": "x"}) == {"subject": "(secret, not shown)", "content": "x"}
+    assert covering.values({"body": {"account": {"password": SECRET}}}) == {
+        "body": {"account": {"password": "(secret, not shown)"}}
+    }
+    assert covering.text(f"it is {SECRET}") == "it is (secret, not shown)"
+    run(desk.aclose())
 
 
 def test_a_secret_among_pairs_is_covered(tmp_path: Path) -> None:

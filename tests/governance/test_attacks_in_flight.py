@@ -446,8 +446,12 @@ def test_the_watcher_and_the_call_itself_send_once_and_the_caller_gets_the_answe
         await asyncio.sleep(0.05)  # time for the watcher to see that it was approved
         return await take(application, id)
 
+    async def at_once(application: Any, id: str) -> Any:
+        return (await take(application, id))[0]
+
     async def work() -> None:
         monkeypatch.setattr("deskwright.governance.apply.apply_now", later)
+        monkeypatch.setattr("deskwright.governance.apply.apply", at_once)  # the watcher's
 
         async def busy() -> None:
             while True:
@@ -463,6 +467,30 @@ def test_the_watcher_and_the_call_itself_send_once_and_the_caller_gets_the_answe
                 assert result.meta["deskwright"]["approval"]["via"] == "elicitation"
         watching.cancel()
         assert len(desk.writes(RESPOND)) == 2
+        await desk.aclose()
+
+    run(work())
+
+
+@pytest.mark.parametrize("state", ["sending", "approved", "applied"])
+def test_who_lost_its_claim_sends_nothing(desk: Governed, state: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another host took it over while this process was reading the ticket."""
+    from deskwright.governance import approved
+
+    read = approved.read_current
+
+    async def slowly(*given: Any) -> Any:
+        rewrite(desk.settings.place, state=state, claimed_by="elsewhere/m/b/1:7:9")
+        return await read(*given)
+
+    async def work() -> None:
+        await desk.call("respond_to_ticket", **REPLY)
+        await decided(desk)
+        with monkeypatch.context() as slow:
+            slow.setattr(approved, "read_current", slowly)
+            await tend(desk.application)
+        assert desk.writes(RESPOND) == []
+        assert (await desk.only()).state == state
         await desk.aclose()
 
     run(work())

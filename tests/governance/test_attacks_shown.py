@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import mcp_types as types
 import pytest
 from deskwright.governance.elicit import Question, Reply, question_about, read_reply
 from deskwright.governance.proposal import Field, Proposal
@@ -236,13 +238,21 @@ def test_words_beside_a_yes_are_passed_on(desk: Governed, era: str) -> None:
 
 @pytest.mark.parametrize("problem", [MCPError(code=-1, message="no"), ValueError("no answer"), ConnectionError()])
 def test_a_question_that_fails_leaves_it_waiting(desk: Governed, problem: Exception) -> None:
-    async def answering(context: Any, params: Any) -> Any:
+    """The client said that it can ask, and its answer is none, or none that can be read."""
+    from deskwright.protocol import ClientAsker
+
+    async def elicit_form(*given: Any) -> Any:
         raise problem
 
+    able = types.ClientCapabilities(elicitation=types.ElicitationCapability())
+    session = SimpleNamespace(client_params=None, client_capabilities=able, elicit_form=elicit_form)
+    context: Any = SimpleNamespace(protocol_version="2025-06-18", session=session, request_id=1)
+    asker = ClientAsker(context, types.CallToolRequestParams(name="respond_to_ticket"))
+    assert asker.can_ask
+
     async def work() -> None:
-        async with desk.client("legacy", answering) as client:  # type: ignore[arg-type]
-            result = await client.call_tool("respond_to_ticket", REPLY)
-        assert "waits for a person" in result.content[0].text
+        answer = await desk.application.call("respond_to_ticket", REPLY, asker)
+        assert "waits for a person" in words(answer)
         assert (await desk.only()).state == "pending"
         assert desk.writes(RESPOND) == []
         await desk.aclose()
@@ -252,7 +262,6 @@ def test_a_question_that_fails_leaves_it_waiting(desk: Governed, problem: Except
 
 def test_more_rounds_ask_and_send_nothing(desk: Governed) -> None:
     """Each answer is about the question it came with; one without content asks for nothing twice."""
-    import mcp_types as types
 
     async def again(client: Client, state: str | None, **content: Any) -> Any:
         reply = {"decision": types.ElicitResult(action="accept", content=content)} if content else {}
@@ -318,6 +327,15 @@ def test_what_was_carried_out_is_no_pending_approval(tmp_path: Path) -> None:
         error: Mapping[str, Any] = (answer.structured or {})["error"]
         assert error["code"] == code
         assert "None" not in words(answer)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_hides_in_what_the_caller_is_told(text: str) -> None:
+    from deskwright.governance.telling import answer_about
+
+    for state, more in (("rejected", {"feedback": f"No {text}."}), ("failed", {"outcome": {"why": f"No {text}."}})):
+        shown = words(answer_about(made(state=state, **more)))
+        assert shown == visible(shown)
 
 
 def test_the_desks_words_do_not_break_the_lines(desk: Governed) -> None:
