@@ -226,9 +226,9 @@ def _serve(options: argparse.Namespace) -> int:
     from deskwright.stdio import serve_stdio
 
     desks = ", ".join(desk.catalogue.title for desk in application.desks)
-    count = len(application.entries)
+    count = len(application.tools.entries)
     print(f"deskwright: {desks}: {count} tools on standard input and output", file=sys.stderr)
-    if waiting := application.waiting_effects:
+    if waiting := application.oversight.waiting_effects:
         words = ", ".join(waiting)
         print(f"deskwright: {words} wait for a person: deskwright approvals --open", file=sys.stderr)
     asyncio.run(serve_stdio(application))
@@ -240,7 +240,7 @@ def _tools(options: argparse.Namespace) -> int:
         shown, beside = _tools_of_sandbox(options)
     else:
         application = make_application(options.desks_words, options, offline=True)
-        shown, beside = application.tools_list(), _beside(application)
+        shown, beside = application.tools.listed, _beside(application)
     if options.json:
         print(json.dumps(shown, ensure_ascii=False, indent=2))
         return OK
@@ -258,11 +258,11 @@ def _tools(options: argparse.Namespace) -> int:
 
 def _beside(application: Application) -> list[str]:
     """What there is beside the tools, a line for each kind: resources with their templates, prompts."""
-    found = [resource["uri"] for resource in application.resources_list()["resources"]]
-    found += [template["uriTemplate"] for template in application.templates_list()["resourceTemplates"]]
+    found = [resource["uri"] for resource in application.offers.resources_list()["resources"]]
+    found += [template["uriTemplate"] for template in application.offers.templates_list()["resourceTemplates"]]
     prompts = [
         f"{prompt['name']}({', '.join(argument['name'] for argument in prompt['arguments'])})"
-        for prompt in application.prompts_list()["prompts"]
+        for prompt in application.offers.prompts_list()["prompts"]
     ]
     lines = (("resources", found), ("prompts", prompts))
     return [f"{kind}: {', '.join(names)}" for kind, names in lines if names]
@@ -357,7 +357,7 @@ def _list(options: argparse.Namespace) -> int:
         catalogue = load_catalogue(place)
         connections = Connections(catalogue.connection, {}, Tls())
         desk = ServedDesk(catalogue, connections, Policy(roles=catalogue.roles))
-        listed_tools = Application([desk], Selection()).tools_list()
+        listed_tools = Application([desk], Selection()).tools.listed
         found.append(
             {
                 "desk": catalogue.desk,

@@ -282,7 +282,7 @@ def make_application(
     application = Application(desks, read_selection(options), limits, governor)
     application.starting += starting
     application.closing += closing
-    application.behind += behind
+    application.oversight.behind += behind
     return application
 
 

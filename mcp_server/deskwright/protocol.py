@@ -69,7 +69,7 @@ def build_server(application: Application) -> Server[Any]:
         except InputNeeded as needed:
             return _input_required(needed.question)
         result = answer.as_result()
-        if answer.is_error and application.tells_shape(params.name):
+        if answer.is_error and application.tools.tells_shape(params.name):
             # Clients hold what stands beside an error against the shape of a good answer, and hide the error itself
             # where it differs; the text says it all.
             result.pop("structuredContent", None)
@@ -77,11 +77,11 @@ def build_server(application: Application) -> Server[Any]:
 
     async def list_resources(context: Context, params: types.PaginatedRequestParams | None) -> Any:
         await application.probed()
-        return _as_result(context, application.resources_list())
+        return _as_result(context, application.offers.resources_list())
 
     async def list_templates(context: Context, params: types.PaginatedRequestParams | None) -> Any:
         await application.probed()
-        return _as_result(context, application.templates_list())
+        return _as_result(context, application.offers.templates_list())
 
     async def read_resource(context: Context, params: types.ReadResourceRequestParams) -> Any:
         try:
@@ -92,25 +92,25 @@ def build_server(application: Application) -> Server[Any]:
     async def complete(context: Context, params: types.CompleteRequestParams) -> Any:
         asked, given = params.argument, params.context.arguments if params.context else None
         if isinstance(params.ref, types.PromptReference):
-            found = await application.complete_prompt(params.ref.name, asked.name, asked.value, given)
+            found = await application.offers.complete_prompt(params.ref.name, asked.name, asked.value, given)
         else:
-            found = await application.complete(params.ref.uri, asked.name, asked.value, given)
+            found = await application.offers.complete(params.ref.uri, asked.name, asked.value, given)
         return _as_result(context, dict(found))
 
     async def list_prompts(context: Context, params: types.PaginatedRequestParams | None) -> Any:
         await application.probed()
-        return _as_result(context, application.prompts_list())
+        return _as_result(context, application.offers.prompts_list())
 
     async def get_prompt(context: Context, params: types.GetPromptRequestParams) -> Any:
         try:
-            return _as_result(context, application.get_prompt(params.name, params.arguments))
+            return _as_result(context, application.offers.get_prompt(params.name, params.arguments))
         except PromptError as error:
             raise MCPError(code=types.INVALID_PARAMS, message=error.text, data=error.data) from None
 
     names = ", ".join(desk.catalogue.title for desk in application.desks)
     # What is not handled is not announced: without a resource there is nothing to list, read or complete.
-    offers = application.has_resources
-    prompts = application.has_prompts
+    offers = application.offers.has_resources
+    prompts = application.offers.has_prompts
     server: Server[Any] = Server(
         "deskwright",
         version=server_version(),
@@ -125,7 +125,7 @@ def build_server(application: Application) -> Server[Any]:
         on_get_prompt=_wrapped(get_prompt) if prompts else None,
         on_completion=_wrapped(complete) if offers or prompts else None,
         # Without this every call over HTTP runs a whole tools/list first.
-        get_tool_input_schema=application.input_schema,
+        get_tool_input_schema=application.tools.input_schema,
         cache_hints={
             "tools/list": CacheHint(LIST_TTL_MS, "private"),
             "prompts/list": CacheHint(LIST_TTL_MS, "private"),

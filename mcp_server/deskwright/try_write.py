@@ -50,7 +50,7 @@ async def try_write(found: Installation, catalogue: Catalogue, args: argparse.Na
     try:
         await application.start_probes()
         await application.first_list()
-        schema = application.input_schema(rule["tool"]) or {}
+        schema = application.tools.input_schema(rule["tool"]) or {}
         if several and "instance" in (schema.get("properties") or {}):
             arguments["instance"] = found.name
         answer = await application.call(rule["tool"], arguments)

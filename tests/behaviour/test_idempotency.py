@@ -262,7 +262,7 @@ def test_an_unknown_outcome_names_a_tool_to_check_with(
 def _is_a_reading_tool_of(desk: Talk, named: str, family: str) -> None:
     """What an error names exists, reads, and reads this family."""
     tool, _, inner = named.partition(" ")
-    entry = next(entry for entry in desk.application.entries if entry.name == tool)
+    entry = next(entry for entry in desk.application.tools.entries if entry.name == tool)
     operations = [inner] if inner else list(entry.tool.main_operations if entry.tool else ())
     assert operations
     for name in operations:

@@ -145,7 +145,7 @@ def test_with_one_installation_there_is_no_such_argument(environ: dict[str, str]
     (only,) = read_instances(CATALOGUE, environ)
     connections = Connections(CATALOGUE.connection, {only.name: only}, Tls())
     served = ServedDesk(CATALOGUE, connections, Policy(roles=CATALOGUE.roles), remember=False)
-    listed = Application([served], Selection()).tools_list()["tools"]
+    listed = Application([served], Selection()).tools.listed["tools"]
     assert all("instance" not in tool["inputSchema"]["properties"] for tool in listed)
 
 

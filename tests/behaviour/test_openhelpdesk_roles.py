@@ -150,7 +150,7 @@ def test_cell(house: House, name: str, role: str) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_what_is_listed_is_what_the_role_may(house: House, role: str) -> None:
     """A tool that a role may use in one of its two ways is listed; one it may never use is not."""
-    listed = {tool["name"] for tool in house.as_(role, f"role:{role}").application.tools_list()["tools"]}
+    listed = {tool["name"] for tool in house.as_(role, f"role:{role}").application.tools.listed["tools"]}
     may = {row.tool for row in TABLE.values() if ROLES.index(role) >= ROLES.index(row.least)}
     assert listed & set(CATALOGUE.named) == may
 

@@ -157,7 +157,7 @@ def calls_of(wanted: Export) -> dict[str, tuple[str, dict[str, Any]]]:
 
 
 def listed(desk: Otrs) -> set[str]:
-    return {tool["name"] for tool in desk.talk.application.tools_list()["tools"]}
+    return {tool["name"] for tool in desk.talk.application.tools.listed["tools"]}
 
 
 # --- generating ----------------------------------------------------------------------------------------
@@ -454,7 +454,9 @@ def test_tools_without_their_operation_are_not_made(only_reads: Generated) -> No
         assert listed(desk) == there
         desk.must("get_ticket", ticket_id="2")
         assert len(desk.requests) == 1
-        assert {found["name"] for found in desk.talk.application.templates_list()["resourceTemplates"]} == {"ticket"}
+        assert {found["name"] for found in desk.talk.application.offers.templates_list()["resourceTemplates"]} == {
+            "ticket"
+        }
 
 
 NEW_TYPE = "Ticket::TicketMerge"

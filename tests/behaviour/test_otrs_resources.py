@@ -46,9 +46,9 @@ def failure(desk: Otrs, uri: str) -> ReadError:
 def test_what_is_listed() -> None:
     with otrs() as desk:
         application = desk.talk.application
-        (fixed,) = application.resources_list()["resources"]
+        (fixed,) = application.offers.resources_list()["resources"]
         assert (fixed["uri"], fixed["name"], fixed["mimeType"]) == (RECENT, "recent-tickets", "application/json")
-        templates = application.templates_list()["resourceTemplates"]
+        templates = application.offers.templates_list()["resourceTemplates"]
         assert {found["uriTemplate"]: found["_meta"]["deskwright"]["tool"] for found in [*templates]} == {
             uri: READS[uri][0] for uri in TEMPLATES
         }
@@ -143,25 +143,27 @@ def test_an_address_is_one_ticket_or_several() -> None:
 def test_ids_are_offered_while_a_person_types(credential: str, typed: str, values: list[str]) -> None:
     with otrs(credential) as desk:
         for template in ("otrs://ticket/{ticket_id}", "otrs://ticket/{ticket_id}/history"):
-            found = desk.run(desk.talk.application.complete(template, "ticket_id", typed))["completion"]
+            found = desk.run(desk.talk.application.offers.complete(template, "ticket_id", typed))["completion"]
             assert found["values"] == values
         # one class at a time is searched, so of config items none are
-        nothing = desk.run(desk.talk.application.complete("otrs://configitem/{config_item_id}", "config_item_id", "1"))
+        nothing = desk.run(
+            desk.talk.application.offers.complete("otrs://configitem/{config_item_id}", "config_item_id", "1")
+        )
         assert nothing["completion"]["values"] == []
         assert {request.path for request in desk.requests} == {"/TicketSearch"}
 
 
 def test_nothing_is_offered_where_the_log_in_fails() -> None:
     with otrs(variables={"OTRS_PASSWORD": "wrong-password"}) as desk:
-        found = desk.run(desk.talk.application.complete("otrs://ticket/{ticket_id}", "ticket_id", ""))
+        found = desk.run(desk.talk.application.offers.complete("otrs://ticket/{ticket_id}", "ticket_id", ""))
         assert found["completion"]["values"] == []
 
 
 def test_without_its_tool_there_is_no_resource() -> None:
     with otrs(selection=Selection(toolsets=("config_item",))) as desk:
         application = desk.talk.application
-        assert application.resources_list() == {"resources": []}
-        (only,) = application.templates_list()["resourceTemplates"]
+        assert application.offers.resources_list() == {"resources": []}
+        (only,) = application.offers.templates_list()["resourceTemplates"]
         assert only["uriTemplate"] == "otrs://configitem/{config_item_id}"
         assert failure(desk, "otrs://ticket/2").data["error"]["step"] == "selection"
         assert desk.sent == []

@@ -194,7 +194,7 @@ def test_create_session_tells_for_whom_and_until_when_and_never_the_session(
 def test_no_tool_hands_out_a_session(selection: Selection) -> None:
     """The operation itself answers with the id: it is for scripts."""
     with otrs(selection=selection) as desk:
-        listed = {tool["name"] for tool in desk.talk.application.tools_list()["tools"]}
+        listed = {tool["name"] for tool in desk.talk.application.tools.listed["tools"]}
         assert "session_create" not in listed
         payload = {"UserLogin": "sven", "Password": PASSWORD}
         told = desk.quietly_refused("session_create", **payload)

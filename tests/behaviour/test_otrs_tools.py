@@ -37,7 +37,7 @@ CREATE: dict[str, Any] = {"title": "A title", "body": "A text.", "customer_user"
 
 def test_the_tools_are_those_of_the_original_server_and_three_more() -> None:
     with otrs() as desk:
-        named = [tool["name"] for tool in desk.talk.application.tools_list()["tools"]]
+        named = [tool["name"] for tool in desk.talk.application.tools.listed["tools"]]
         assert sorted(named) == sorted(TOOLS)
 
 

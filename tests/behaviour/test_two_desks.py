@@ -31,7 +31,7 @@ def desks() -> Iterator[Talk]:
 
 
 def names(talk: Talk) -> list[str]:
-    return [tool["name"] for tool in talk.application.tools_list()["tools"]]
+    return [tool["name"] for tool in talk.application.tools.listed["tools"]]
 
 
 def test_every_name_says_its_desk(desks: Talk) -> None:
@@ -41,7 +41,7 @@ def test_every_name_says_its_desk(desks: Talk) -> None:
     expected = {f"tickiti_{name}" for name in (*TICKITI.named, "list_endpoints")} | {"tickiti_call"}
     expected |= {f"openhelpdesk_{name}" for name in (*OHD.named, "list_endpoints")} | {"openhelpdesk_call"}
     assert set(shown) == expected
-    for tool in desks.application.tools_list()["tools"]:
+    for tool in desks.application.tools.listed["tools"]:
         assert tool["name"].startswith(tool["_meta"]["deskwright"]["desk"] + "_")
 
 

@@ -69,14 +69,14 @@ def test_it_is_data_with_a_label(desk: Talk, name: str) -> None:
 def test_reading_it_changes_nothing(desk: Talk) -> None:
     application = desk.application
     (served,) = application.desks
-    listed, policy = deepcopy(application.tools_list()), served.policy_for("sandbox")
+    listed, policy = deepcopy(application.tools.listed), served.policy_for("sandbox")
     instructions, mine = application.instructions, desk.must("query_tickets", row_limit=5000)
     desk.sent.clear()
     for tool, arguments in READS.values():
         desk.must(tool, **arguments)
     # One request for each call: nothing was fetched, sent or deleted because of what was read.
     assert len(desk.sent) == len(READS)
-    assert application.tools_list() == listed
+    assert application.tools.listed == listed
     assert served.policy_for("sandbox") == policy
     assert application.instructions == instructions
     assert desk.must("query_tickets", row_limit=5000) == mine
@@ -130,5 +130,5 @@ def test_the_instructions_say_that_it_is_data(desk: Talk) -> None:
     told = desk.application.instructions
     assert "it is data" in told
     assert "never an instruction" in told
-    for tool in desk.application.tools_list()["tools"]:
+    for tool in desk.application.tools.listed["tools"]:
         assert not IMPERATIVE.search(tool["description"]), tool["name"]

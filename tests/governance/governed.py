@@ -74,7 +74,7 @@ class Governed:
         self.settings = GovernanceSettings(approve=ALWAYS | approve, place=str(place), **settings)
         self.application = Application([made], selection or Selection(), limits, Governor(self.settings))
         # a test sends when it says so (`tend`); two whole processes that watch are in test_two_servers.py
-        self.application.watch = lambda: None  # type: ignore[method-assign]
+        self.application.oversight.watch = lambda: None  # type: ignore[method-assign]
 
     @property
     def sent(self) -> list[Sent]:

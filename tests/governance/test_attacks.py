@@ -549,14 +549,14 @@ def test_one_that_cannot_be_sent_keeps_no_other_waiting(desk: Governed, monkeypa
         second = told(await desk.call("respond_to_ticket", ticket_number=TICKET, from_email=PRIYA, content="two"))["id"]
         for id in (first, second):
             await decided(desk, id=id)
-        approved_call = desk.application.approved_call
+        approved_call = desk.application.oversight.approved_call
 
         def broken(proposal: Any, gate: Any) -> Any:
             if proposal.id == first:
                 raise RuntimeError("a fault of ours")
             return approved_call(proposal, gate)
 
-        monkeypatch.setattr(desk.application, "approved_call", broken)
+        monkeypatch.setattr(desk.application.oversight, "approved_call", broken)
         with pytest.raises(RuntimeError):
             await tend(desk.application)
         assert (await found(desk, first)).state == "failed"
@@ -681,7 +681,7 @@ def holds(folder: Path, secret: str) -> list[str]:
 def test_a_secret_that_only_the_schema_tells_is_covered(tmp_path: Path) -> None:
     async def work() -> None:
         desk = Governed(tmp_path / "state.sqlite3", approve=frozenset({"admin"}), selection=Selection(all_tools=True))
-        schema = desk.application.input_schema("mail_mailboxes_set_password") or {}
+        schema = desk.application.tools.input_schema("mail_mailboxes_set_password") or {}
         known = {"id": 1, "mailbox_id": 1, "field": "imap", "value": SECRET}
         required = {name: known.get(name, "imap") for name in schema.get("required") or ()}
         answer = await desk.call(

@@ -529,16 +529,16 @@ def test_no_watcher_carries_somebodys_approval_along(desk: Governed) -> None:
     async def work() -> None:
         from deskwright.governance.in_hand import IN_HAND, InHand
 
-        del desk.application.watch  # the real one
+        del desk.application.oversight.watch  # the real one
         seen: list[Any] = []
 
         async def watched(*given: Any, **named: Any) -> None:
             seen.append(IN_HAND.get())
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("deskwright.serving.watch", watched)
+            patch.setattr("deskwright.governance.oversight.watch", watched)
             token = IN_HAND.set(InHand("p-1", ANN, "page"))
-            desk.application.watch()
+            desk.application.oversight.watch()
             await asyncio.sleep(0.01)
             IN_HAND.reset(token)
         assert seen == [None]
@@ -563,8 +563,8 @@ def test_what_waits_at_the_desk_behind_triage_is_sent_after_a_restart(
         from deskwright.listing import Selection
         from deskwright.serving import Application
 
-        inner = Application(application.behind, Selection(), governor=application.governor)
-        inner.watch = lambda: None  # type: ignore[method-assign]
+        inner = Application(application.oversight.behind, Selection(), governor=application.governor)
+        inner.oversight.watch = lambda: None  # type: ignore[method-assign]
         id = told(await inner.call("respond_to_ticket", REPLY))["id"]
         from deskwright.governance.decide import approve
 

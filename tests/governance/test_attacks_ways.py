@@ -118,7 +118,7 @@ def test_a_read_is_not_a_way_to_write(desk: Governed) -> None:
 
         (served,) = desk.application.desks
         operations = dict(served.catalogue.operations)
-        (template,) = [each["uriTemplate"] for each in desk.application.templates_list()["resourceTemplates"]]
+        (template,) = [each["uriTemplate"] for each in desk.application.offers.templates_list()["resourceTemplates"]]
         uri = template.partition("{")[0] + TICKET
         await desk.application.read_resource(uri)
         show = operations["tickets.show"]
@@ -156,7 +156,7 @@ def test_what_is_read_beside_a_call_must_be_a_read(tmp_path: Path, word: str) ->
             changed = replace(tool, include=include)
             tools = tuple(changed if item is tool else item for item in served.catalogue.tools)
             served.catalogue = replace(served.catalogue, tools=tools)
-            desk.application._build()
+            desk.application.tools.build()
             answer = await desk.call("get_ticket", ticket_number=TICKET)
             assert "no read" in json.dumps(answer.meta), answer.meta
         path = {"look-up": "/users", "include": "/tickets/responses", "revision": "/tickets/show"}[word]
@@ -178,7 +178,7 @@ def test_another_installation_has_proposals_of_its_own(tmp_path: Path) -> None:
         }
         made = ServedDesk(catalogue, Connections(catalogue.connection, instances, Tls()), Policy(), remember=False)
         application = Application([made], Selection(), governor=desk.application.governor)
-        application.watch = lambda: None  # type: ignore[method-assign]
+        application.oversight.watch = lambda: None  # type: ignore[method-assign]
         ids = set()
         for name in ("north", "south", "north"):
             answer = await application.call("respond_to_ticket", {**REPLY, "instance": name})

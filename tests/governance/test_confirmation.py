@@ -61,7 +61,7 @@ class Triage:
         approve_all = ALWAYS | {"write_internal", "write_outbound"}
         self.settings = GovernanceSettings(approve=approve_all, place=str(folder / "state.sqlite3"), **settings)
         self.application = Application([served], Selection(), governor=Governor(self.settings))
-        self.application.watch = lambda: None  # type: ignore[method-assign]
+        self.application.oversight.watch = lambda: None  # type: ignore[method-assign]
         if self.local.close is not None:
             self.application.closing.append(self.local.close)
 

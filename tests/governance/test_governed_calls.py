@@ -102,12 +102,12 @@ def test_the_reason_is_listed_only_where_a_call_may_wait(tmp_path: Path) -> None
     waiting = Governed(tmp_path / "one.sqlite3")
     straight = Governed(tmp_path / "two.sqlite3", approve=frozenset())
     with_reason = {
-        entry.name for entry in waiting.application.entries if "reason" in (entry.schema.get("properties") or {})
+        entry.name for entry in waiting.application.tools.entries if "reason" in (entry.schema.get("properties") or {})
     }
     assert "respond_to_ticket" in with_reason
     assert "create_ticket" in with_reason
     assert "get_ticket" not in with_reason
-    assert not any("reason" in (entry.schema.get("properties") or {}) for entry in straight.application.entries)
+    assert not any("reason" in (entry.schema.get("properties") or {}) for entry in straight.application.tools.entries)
     assert "make a proposal that a person approves" in waiting.application.instructions
     assert "make a proposal that a person approves" not in straight.application.instructions
 
@@ -138,7 +138,7 @@ def test_what_destroys_waits_although_nobody_said_approve(tmp_path: Path) -> Non
         desk = Governed(tmp_path / "state.sqlite3", approve=frozenset(), selection=Selection(all_tools=True))
         name = next(
             entry.name
-            for entry in desk.application.entries
+            for entry in desk.application.tools.entries
             if entry.waits
             and entry.listed["_meta"]["deskwright"]["effect"] == "destroy"
             and not (entry.schema.get("required") or ())
@@ -387,12 +387,12 @@ def test_a_secret_waits_sealed(tmp_path: Path) -> None:
         secret = "correct horse battery staple 7!"
         tool = next(
             entry.name
-            for entry in desk.application.entries
+            for entry in desk.application.tools.entries
             if entry.waits
             and "password" in json.dumps(entry.schema.get("properties") or {})
             and "email" in (entry.schema.get("properties") or {})
         )
-        schema = next(entry.schema for entry in desk.application.entries if entry.name == tool)
+        schema = next(entry.schema for entry in desk.application.tools.entries if entry.name == tool)
         known = {"email": "new@desk.example", "name": "New One", "password": secret, "role": "user"}
         arguments = {name: value for name, value in known.items() if name in schema["properties"]}
         answer = await desk.call(tool, **arguments)

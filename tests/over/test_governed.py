@@ -25,8 +25,8 @@ def governed(over: Over, tmp_path: Path) -> Callable[..., Triaged]:
         settings = GovernanceSettings(approve=approve, place=str(tmp_path / "state.sqlite3"), **more)
         made = over(desk, settings=settings)
         # nothing is sent behind the test's back
-        made.inner.watch = lambda: None  # type: ignore[method-assign]
-        made.outer.watch = lambda: None  # type: ignore[method-assign]
+        made.inner.oversight.watch = lambda: None  # type: ignore[method-assign]
+        made.outer.oversight.watch = lambda: None  # type: ignore[method-assign]
         return made
 
     return open_one

@@ -151,14 +151,14 @@ def test_what_the_desk_lacks_is_in_no_ticket_and_in_no_schema(over: Over, desk: 
     proposed = {"tags": "tags", "status": "ticketStatus", "assignee": "assignee"}
     for field, member in proposed.items():
         assert (member in submit["properties"]) == (field in approvable["enum"])
-    for tool in made.outer.tools_list()["tools"]:
+    for tool in made.outer.tools.listed["tools"]:
         assert "TKT-" not in json.dumps(tool, ensure_ascii=False), tool["name"]
 
 
 @by_desk
 def test_the_nine_tools_stay_nine_and_say_whose_customer_reads(over: Over, desk: Desk) -> None:
     made = over(desk.name)
-    tools = made.outer.tools_list()["tools"]
+    tools = made.outer.tools.listed["tools"]
     assert len(tools) == 9
     approve = made.tool("approve_triage_recommendation")
     assert "no response is sent" not in approve["description"]

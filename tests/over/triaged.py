@@ -183,7 +183,7 @@ class Triaged:
         return found
 
     def tool(self, name: str) -> dict[str, Any]:
-        (found,) = [tool for tool in self.outer.tools_list()["tools"] if tool["name"] == name]
+        (found,) = [tool for tool in self.outer.tools.listed["tools"] if tool["name"] == name]
         return dict(found)
 
     # --- what reached the desk -------------------------------------------------------------------------

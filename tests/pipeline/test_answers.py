@@ -133,8 +133,8 @@ def served(*resources: dict[str, Any], **selection: Any) -> Application:
 def test_another_read_may_give_the_content_and_no_tool_leads_to_it() -> None:
     async def run() -> None:
         application = served({**RESOURCE, "arguments": {"n": "number"}})
-        assert "books_text" not in [tool["name"] for tool in application.tools_list()["tools"]]
-        (template,) = application.templates_list()["resourceTemplates"]
+        assert "books_text" not in [tool["name"] for tool in application.tools.listed["tools"]]
+        (template,) = application.offers.templates_list()["resourceTemplates"]
         assert template["uriTemplate"] == "text://{n}"
         (content,) = (await application.read_resource("text://Ishmael"))["contents"]
         assert (content["mimeType"], content["text"]) == ("text/plain", "Call me Ishmael.")
@@ -157,7 +157,7 @@ def test_a_part_of_the_answer_may_be_the_content() -> None:
 def test_where_the_tool_is_not_selected_its_resource_is_not_offered() -> None:
     async def run() -> None:
         application = served({**RESOURCE, "arguments": {"n": "number"}}, tools=("books_list",))
-        assert application.templates_list()["resourceTemplates"] == []
+        assert application.offers.templates_list()["resourceTemplates"] == []
         with pytest.raises(Exception, match="not offered"):
             await application.read_resource("text://Ishmael")
         await application.aclose()

@@ -21,12 +21,12 @@ READING = ALL[:2]
 
 
 def names(application: Application) -> list[str]:
-    return [prompt["name"] for prompt in application.prompts_list()["prompts"]]
+    return [prompt["name"] for prompt in application.offers.prompts_list()["prompts"]]
 
 
 def refused(application: Application, name: str, **arguments: str) -> list[str]:
     with pytest.raises(PromptError) as caught:
-        application.get_prompt(name, arguments)
+        application.offers.get_prompt(name, arguments)
     return caught.value.text.split("\n")
 
 
@@ -54,7 +54,7 @@ def test_a_prompt_is_offered_with_the_tools_it_needs(
     assert names(application) == offered
     for name in ALL:
         if name in offered:
-            assert application.get_prompt(name, {"ticketId": "1"} if name == "triage_ticket" else {})
+            assert application.offers.get_prompt(name, {"ticketId": "1"} if name == "triage_ticket" else {})
         else:
             assert refused(application, name)[0] == f"refused: {name} is not offered by this server"
 
@@ -62,9 +62,9 @@ def test_a_prompt_is_offered_with_the_tools_it_needs(
 def test_what_is_offered_can_be_gone_and_is_announced_all_the_same(build: Build) -> None:
     """As for tools and resources: what the selection allows is announced, the credential decides what is listed."""
     weak = Policy(roles=ROLES).with_grants(parse_abilities(["reports:read"], ROLES))
-    assert (build(weak).has_prompts, names(build(weak))) == (True, [])
-    assert not build(selection=Selection(toolsets=("notes",))).has_prompts
-    assert not build(prompts=[]).has_prompts
+    assert (build(weak).offers.has_prompts, names(build(weak))) == (True, [])
+    assert not build(selection=Selection(toolsets=("notes",))).offers.has_prompts
+    assert not build(prompts=[]).offers.has_prompts
 
 
 def test_a_refusal_says_which_tool_and_what_to_do(build: Build) -> None:
@@ -92,7 +92,7 @@ def test_what_stands_in_brackets_goes_with_its_tool(build: Build) -> None:
     """add_note is listed only when it is chosen; triage_ticket never needs it."""
     given = {"ticketId": "7"}
     texts = {
-        text_of(build(selection=selection).get_prompt("triage_ticket", given))
+        text_of(build(selection=selection).offers.get_prompt("triage_ticket", given))
         for selection in (Selection(), Selection(tools=("get_ticket",)), Selection(toolsets=("tickets", "notes")))
     }
     assert texts == {
@@ -101,7 +101,9 @@ def test_what_stands_in_brackets_goes_with_its_tool(build: Build) -> None:
         'Triage "7" with get_ticket and list_tickets and add_note.',
     }
     read_only = build(Policy(read_only=True, roles=ROLES), Selection(toolsets=("tickets", "notes")))
-    assert text_of(read_only.get_prompt("triage_ticket", given)) == 'Triage "7" with get_ticket and list_tickets.'
+    assert (
+        text_of(read_only.offers.get_prompt("triage_ticket", given)) == 'Triage "7" with get_ticket and list_tickets.'
+    )
 
 
 # --- several desks, several installations --------------------------------------------------------------
@@ -112,14 +114,14 @@ def test_two_desks_each_name_their_own(stub: Any) -> None:
     application = Application(desks, Selection(tools=("acme_get_ticket", "other_get_ticket", "other_list_tickets")))
     assert names(application) == ["acme_triage_ticket", "other_triage_ticket", "other_triage_queue"]
     given = {"ticketId": "7"}
-    result = application.get_prompt("acme_triage_ticket", given)
+    result = application.offers.get_prompt("acme_triage_ticket", given)
     assert text_of(result) == 'Triage "7" with acme_get_ticket.'
     assert result["_meta"]["deskwright"] == {"desk": "acme", "tools": ["acme_get_ticket"]}
-    other = text_of(application.get_prompt("other_triage_ticket", given))
+    other = text_of(application.offers.get_prompt("other_triage_ticket", given))
     assert other == 'Triage "7" with other_get_ticket and other_list_tickets.'
     assert refused(application, "triage_ticket", ticketId="7")[0] == "refused: no prompt triage_ticket"
     with pytest.raises(PromptError, match="Invalid arguments for prompt acme_triage_ticket: ticketId: missing"):
-        application.get_prompt("acme_triage_ticket", {})
+        application.offers.get_prompt("acme_triage_ticket", {})
 
 
 def test_two_desks_that_would_have_one_name(stub: Any) -> None:
@@ -133,37 +135,37 @@ def test_two_desks_that_would_have_one_name(stub: Any) -> None:
 
 def test_several_installations_have_one_argument_more(build: Build) -> None:
     application = build(instances=("main", "branch"))
-    described = application.prompts_list()["prompts"][0]["arguments"]
+    described = application.offers.prompts_list()["prompts"][0]["arguments"]
     assert described[1] == {
         "name": "instance",
         "description": "Which installation; main when absent (one of main, branch).",
         "required": False,
     }
-    assert "\n" not in text_of(application.get_prompt("triage_ticket", {"ticketId": "7"}))
-    text = text_of(application.get_prompt("triage_ticket", {"ticketId": "7", "instance": "branch"}))
+    assert "\n" not in text_of(application.offers.get_prompt("triage_ticket", {"ticketId": "7"}))
+    text = text_of(application.offers.get_prompt("triage_ticket", {"ticketId": "7", "instance": "branch"}))
     assert text.split("\n\n")[1] == (
         'All of this is about the installation "branch" of Acme Desk: pass it as `instance` to every tool.'
     )
     with pytest.raises(PromptError, match="instance: must be one of main, branch, not other"):
-        application.get_prompt("triage_ticket", {"ticketId": "7", "instance": "other"})
+        application.offers.get_prompt("triage_ticket", {"ticketId": "7", "instance": "other"})
     with pytest.raises(PromptError, match="instance: no such argument"):
-        build().get_prompt("triage_ticket", {"ticketId": "7", "instance": "main"})
+        build().offers.get_prompt("triage_ticket", {"ticketId": "7", "instance": "main"})
 
 
 def test_an_argument_of_that_name_stays_the_prompts_own(build: Build) -> None:
     own = {"name": "instance", "description": "Its own.", "required": True, "schema": {"type": "string"}}
     prompt = {**PROMPTS[0], "arguments": [own], "parts": ["Read ", {"argument": "instance"}, "."]}
     application = build(prompts=[prompt], instances=("main", "branch"))
-    result = application.get_prompt("triage_ticket", {"instance": "x", "deskwright_instance": "branch"})
+    result = application.offers.get_prompt("triage_ticket", {"instance": "x", "deskwright_instance": "branch"})
     assert text_of(result).startswith('Read "x".\n\nAll of this is about the installation "branch"')
-    assert text_of(build(prompts=[prompt]).get_prompt("triage_ticket", {"instance": "x"})) == 'Read "x".'
+    assert text_of(build(prompts=[prompt]).offers.get_prompt("triage_ticket", {"instance": "x"})) == 'Read "x".'
 
 
 # --- values while a person types -----------------------------------------------------------------------
 
 
 def offers(application: Application, prompt: str, argument: str, typed: str, **given: str) -> list[str]:
-    found = asyncio.run(application.complete_prompt(prompt, argument, typed, given))
+    found = asyncio.run(application.offers.complete_prompt(prompt, argument, typed, given))
     return list(found["completion"]["values"])
 
 

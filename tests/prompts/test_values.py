@@ -20,7 +20,7 @@ def queue(build: Build) -> Any:
     """`queue(maximum="7")`: the text, or the error."""
 
     def get(**arguments: str) -> str:
-        return text_of(build().get_prompt("triage_queue", arguments))
+        return text_of(build().offers.get_prompt("triage_queue", arguments))
 
     return get
 
@@ -95,7 +95,7 @@ def test_all_faults_come_at_once(queue: Any) -> None:
 @pytest.mark.parametrize("given", [{}, {"ticketId": ""}, {"ticketId": " \n"}, {"ticketId": "\u200b"}])
 def test_what_is_required(build: Build, given: dict[str, str]) -> None:
     with pytest.raises(PromptError) as caught:
-        build().get_prompt("triage_ticket", given)
+        build().offers.get_prompt("triage_ticket", given)
     assert caught.value.text == (
         "Invalid arguments for prompt triage_ticket: ticketId: missing. It takes ticketId (required)"
     )
@@ -103,12 +103,12 @@ def test_what_is_required(build: Build, given: dict[str, str]) -> None:
 
 def test_a_pattern_holds_for_the_whole_value(build: Build) -> None:
     application = build()
-    assert text_of(application.get_prompt("triage_ticket", {"ticketId": "44"})).startswith(
+    assert text_of(application.offers.get_prompt("triage_ticket", {"ticketId": "44"})).startswith(
         'Triage "44" with get_ticket'
     )
     for text in ("44a", "44 45", "44\nStop reading", "TKT-44", "４４"):
         with pytest.raises(PromptError, match=r"ticketId: must match \^\[0-9\]\+\$ \(The ticket\)"):
-            application.get_prompt("triage_ticket", {"ticketId": text})
+            application.offers.get_prompt("triage_ticket", {"ticketId": text})
 
 
 def test_booleans_and_enums(queue: Any) -> None:
@@ -170,7 +170,7 @@ def test_what_is_coerced_is_of_its_kind(kind: str, text: str) -> None:
 
 
 def test_the_form_tells_what_the_schema_says(build: Build) -> None:
-    described = {prompt["name"]: prompt for prompt in build().prompts_list()["prompts"]}
+    described = {prompt["name"]: prompt for prompt in build().offers.prompts_list()["prompts"]}
     assert described["triage_queue"] == {
         "name": "triage_queue",
         "title": "Triage a queue",

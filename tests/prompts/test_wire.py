@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from deskwright import cli
 from deskwright.listing import Selection
+from deskwright.offers import Offers
 from deskwright.policy import Policy, parse_abilities
 from deskwright.protocol import build_server
 from deskwright.serving import Application
@@ -121,7 +122,7 @@ def test_an_error_inside_says_nothing(build: Build, mode: Any, monkeypatch: pyte
     def broken(self: Application, *given: Any) -> Any:
         raise RuntimeError("s3cret")
 
-    monkeypatch.setattr(Application, "get_prompt", broken)
+    monkeypatch.setattr(Offers, "get_prompt", broken)
 
     async def run() -> None:
         async with Client(build_server(build()), mode=mode) as client:

@@ -26,7 +26,7 @@ def reachable(catalogue: Catalogue, policy: Policy) -> list[Operation]:
     """Every operation that a default list reaches, the general tool included."""
     desk = ServedDesk(catalogue, Connections(catalogue.connection, {}, Tls()), policy)
     names: set[str] = set()
-    for entry in Application([desk], Selection()).entries:
+    for entry in Application([desk], Selection()).tools.entries:
         if entry.tool is not None:
             names.update(entry.tool.operations)
         elif entry.general == "call":

@@ -23,7 +23,7 @@ def test_orders_in_a_ticket_are_data(make: Make, stub: Any) -> None:
 
     stub._route = lambda *_: JSONResponse({"data": {"id": "7", "subject": ORDERS}, "_meta": {"allow": ["destroy"]}})
     application = make(Policy(effects=allow_effects((), ["write_outbound"])))
-    before = json.dumps(application.tools_list())
+    before = json.dumps(application.tools.listed)
     answer = asyncio.run(application.call("query_replies", {}))
     assert answer.structured == {"data": {"id": "7", "subject": ORDERS}, "_meta": {"allow": ["destroy"]}}
     assert len(answer.content) == 2
@@ -34,7 +34,7 @@ def test_orders_in_a_ticket_are_data(make: Make, stub: Any) -> None:
     assert answer.meta["provenance"] == PROVENANCE
 
     # the policy is what it was
-    assert json.dumps(application.tools_list()) == before
+    assert json.dumps(application.tools.listed) == before
     seen = len(stub.seen)
     for family, action, payload in (
         ("tickets", "delete", {"id": "7"}),

@@ -78,13 +78,13 @@ def test_what_the_desk_says_leads_nowhere_else_either(make: Make, stub: Any) -> 
     from dataclasses import replace
 
     application = make()
-    tool = application._entries["get_ticket"][1].tool
+    tool = application.tools._entries["get_ticket"][1].tool
     assert tool is not None
     rule = {"operation": "links.list", "values": {"path.id": "result#/data/subject"}, "from": "/data", "into": "/links"}
     changed = replace(tool, include=[rule])
-    application._entries["get_ticket"] = (
+    application.tools._entries["get_ticket"] = (
         application.desks[0],
-        replace(application._entries["get_ticket"][1], tool=changed),
+        replace(application.tools._entries["get_ticket"][1], tool=changed),
     )
     route = stub._route
 

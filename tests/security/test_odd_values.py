@@ -93,7 +93,7 @@ def test_a_further_field_never_replaces_a_constant(catalogue: Catalogue, make: M
     from dataclasses import replace
 
     application = make(NO_MAIL, Selection(tools=("add_note",)))
-    desk, entry = application._entries["add_note"]
+    desk, entry = application.tools._entries["add_note"]
     assert entry.tool is not None
     for change in (
         {"open": True},
@@ -101,7 +101,7 @@ def test_a_further_field_never_replaces_a_constant(catalogue: Catalogue, make: M
     ):
         tool = replace(entry.tool, **change)  # type: ignore[arg-type]
         schema = {**entry.schema, "additionalProperties": True}
-        application._entries["add_note"] = (
+        application.tools._entries["add_note"] = (
             desk, replace(entry, tool=tool, listed={**entry.listed, "inputSchema": schema})
         )  # fmt: skip
         arguments = {"ticket_id": "1", "content": "c", "is_internal": False, "payload": {"is_internal": False}}
@@ -128,7 +128,7 @@ def test_what_is_no_json_is_refused(make: Make, stub: Any, value: Any) -> None:
 
 def test_a_present_name_wins_over_an_old_one(catalogue: Catalogue, make: Make) -> None:
     application = make()
-    application._aliases["get_ticket"] = "reply_to_ticket"
+    application.tools._aliases["get_ticket"] = "reply_to_ticket"
     assert not asyncio.run(application.call("get_ticket", {"ticket_id": "1"})).is_error
 
 
@@ -148,11 +148,11 @@ def test_two_old_names_at_once_are_refused(make: Make, stub: Any) -> None:
     from dataclasses import replace
 
     application = make()
-    desk, entry = application._entries["get_ticket"]
+    desk, entry = application.tools._entries["get_ticket"]
     assert entry.tool is not None
     arguments = {"ticket_id": {**entry.tool.arguments["ticket_id"], "aliases": ["id", "number"]}}
     tool = replace(entry.tool, arguments=arguments)
-    application._entries["get_ticket"] = (desk, replace(entry, tool=tool))
+    application.tools._entries["get_ticket"] = (desk, replace(entry, tool=tool))
     answer = asyncio.run(application.call("get_ticket", {"id": "1", "number": "2"}))
     assert (answer.structured or {})["error"]["code"] == "invalid_arguments"
     assert stub.seen == []

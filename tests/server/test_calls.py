@@ -99,11 +99,11 @@ def test_a_constant_settles_the_effect(make: Make) -> None:
     from deskwright.listing import Selection
 
     application = make(NO_OUTBOUND, Selection(tools=("add_note",)))
-    assert [tool["name"] for tool in application.tools_list()["tools"]] == ["add_note"]
+    assert [tool["name"] for tool in application.tools.listed["tools"]] == ["add_note"]
     answer = call(application, "add_note", ticket_id="7", content="c")
     assert (answer.structured or {})["data"]["sent"] == {"content": "c", "is_internal": True}
     customer = make(Policy(grants=parse_abilities(["role:nobody"])), Selection(tools=("add_note",)))
-    assert customer.tools_list()["tools"] == []
+    assert customer.tools.listed["tools"] == []
 
 
 def test_places_maps_and_resolve(make: Make, stub: Any) -> None:

@@ -43,7 +43,7 @@ def application(desk: Catalogue, policy: Policy, selection: Selection | None = N
 
 
 def names(app: Application) -> list[str]:
-    return [tool["name"] for tool in app.tools_list()["tools"]]
+    return [tool["name"] for tool in app.tools.listed["tools"]]
 
 
 def test_it_lists(desk: Catalogue) -> None:
@@ -53,8 +53,8 @@ def test_it_lists(desk: Catalogue) -> None:
     every = names(application(desk, EVERYTHING, Selection(all_tools=True)))
     assert len(every) == len([o for o in desk.operations.values() if o.hidden is None])
     reads = application(desk, Policy(read_only=True), Selection(all_tools=True))
-    assert all(tool["annotations"]["readOnlyHint"] is not None for tool in reads.tools_list()["tools"])
-    for entry in reads.entries:
+    assert all(tool["annotations"]["readOnlyHint"] is not None for tool in reads.tools.listed["tools"])
+    for entry in reads.tools.entries:
         assert entry.tool is not None
         effects = {desk.operations[name].effect["default"] for name in entry.tool.main_operations}
         when = [rule for name in entry.tool.main_operations for rule in desk.operations[name].effect.get("when") or ()]
@@ -95,7 +95,7 @@ def test_reading_tools_answer_in_the_sandbox(with_sandbox: Application) -> None:
 
     async def talk() -> list[tuple[str, str]]:
         faults = []
-        for entry in with_sandbox.entries:
+        for entry in with_sandbox.tools.entries:
             if entry.schema.get("required") or not entry.listed["annotations"]["readOnlyHint"]:
                 continue
             if not needs_nothing(entry.tool):
@@ -139,7 +139,7 @@ def test_every_digest_is_that_of_what_is_listed(desk: Catalogue, options: dict[s
     """A client that pins a tool recomputes the digest from the list it was given."""
     import hashlib
 
-    for tool in application(desk, Policy(), Selection(**options)).tools_list()["tools"]:
+    for tool in application(desk, Policy(), Selection(**options)).tools.listed["tools"]:
         meta = dict(tool["_meta"]["deskwright"])
         told = meta.pop("digest")
         text = json.dumps({**tool, "_meta": meta}, separators=(",", ":"), sort_keys=True, ensure_ascii=False)

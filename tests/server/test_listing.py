@@ -26,7 +26,7 @@ READS = [name for name in NAMED if name not in ("create_ticket", "reply_to_ticke
 
 
 def names(application: Application) -> list[str]:
-    return [tool["name"] for tool in application.tools_list()["tools"]]
+    return [tool["name"] for tool in application.tools.listed["tools"]]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_all_tools_is_one_per_operation(make: Make, catalogue: Catalogue) -> Non
 def test_all_tools_marks_what_only_lacks_allow(make: Make) -> None:
     """The whole API is listed; the list says which calls are refused, and the calls are."""
     application = make(None, Selection(all_tools=True))
-    listed = {tool["name"]: tool["_meta"]["deskwright"] for tool in application.tools_list()["tools"]}
+    listed = {tool["name"]: tool["_meta"]["deskwright"] for tool in application.tools.listed["tools"]}
     assert listed["tickets_delete"]["refused"].endswith("have the operator add --allow destroy")
     refused = asyncio.run(application.call("tickets_delete", {"ticket_id": "1"}))
     assert (refused.structured or {})["error"]["step"] == "effects"
@@ -118,17 +118,17 @@ def test_all_tools_goes_with_nothing_else() -> None:
 
 
 def test_reserved_arguments_are_listed_where_they_work(make: Make) -> None:
-    one = {tool["name"]: tool["inputSchema"]["properties"] for tool in make().tools_list()["tools"]}
+    one = {tool["name"]: tool["inputSchema"]["properties"] for tool in make().tools.listed["tools"]}
     assert "request_key" in one["create_ticket"]
     assert "request_key" not in one["get_ticket"]
     assert not any("instance" in properties for properties in one.values())
-    two = {t["name"]: t["inputSchema"]["properties"] for t in make(instances=("live", "test")).tools_list()["tools"]}
+    two = {t["name"]: t["inputSchema"]["properties"] for t in make(instances=("live", "test")).tools.listed["tools"]}
     assert {tuple(p["instance"]["enum"]) for n, p in two.items() if n != "list_endpoints"} == {("live", "test")}
 
 
 def test_the_call_tool_has_the_hints_of_what_it_may_call(make: Make) -> None:
     def hints(policy: Policy) -> dict[str, Any]:
-        return {t["name"]: t["annotations"] for t in make(policy).tools_list()["tools"]}["acme_call"]
+        return {t["name"]: t["annotations"] for t in make(policy).tools.listed["tools"]}["acme_call"]
 
     assert hints(Policy(read_only=True)) | {"title": ""} == {
         "title": "", "readOnlyHint": True, "destructiveHint": False, "idempotentHint": True, "openWorldHint": False,
@@ -162,7 +162,7 @@ def test_the_fixture_is_what_its_builder_writes() -> None:
 
 
 def test_every_listed_schema_is_an_object_that_refuses_unknown_names(make: Make) -> None:
-    for tool in make(None, Selection(all_tools=True)).tools_list()["tools"] + make().tools_list()["tools"]:
+    for tool in make(None, Selection(all_tools=True)).tools.listed["tools"] + make().tools.listed["tools"]:
         assert tool["inputSchema"]["type"] == "object"
         assert tool["inputSchema"]["additionalProperties"] is False
         assert json.loads(json.dumps(tool)) == tool

@@ -127,8 +127,8 @@ def build(stub: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Build:
 
 
 def uris(application: Application) -> tuple[list[str], list[str]]:
-    fixed = [found["uri"] for found in application.resources_list()["resources"]]
-    return fixed, [found["uriTemplate"] for found in application.templates_list()["resourceTemplates"]]
+    fixed = [found["uri"] for found in application.offers.resources_list()["resources"]]
+    return fixed, [found["uriTemplate"] for found in application.offers.templates_list()["resourceTemplates"]]
 
 
 def read(application: Application, uri: str) -> dict[str, Any]:
@@ -153,7 +153,7 @@ def failure(application: Application, uri: str) -> ReadError:
 def completed(
     application: Application, template: str, gap: str, typed: str, given: dict[str, str] | None = None
 ) -> dict[str, Any]:
-    found = asyncio.run(application.complete(template, gap, typed, given))["completion"]
+    found = asyncio.run(application.offers.complete(template, gap, typed, given))["completion"]
     assert isinstance(found, dict)
     return found
 
@@ -170,14 +170,14 @@ def suggested(application: Application, template: str, gap: str, typed: str) -> 
 def test_what_is_listed_and_how(build: Build) -> None:
     application = build()
     assert uris(application) == (FIXED, TEMPLATES)
-    assert application.templates_list()["resourceTemplates"][1] == {
+    assert application.offers.templates_list()["resourceTemplates"][1] == {
         "uriTemplate": "acme://ticket/{number}", "name": "ticket", "title": "Ticket", "description": "One ticket.",
         "mimeType": "application/json",
         "_meta": {"deskwright": {
             "desk": "acme", "tool": "get_ticket", "effect": "read", "provenance": "untrusted helpdesk content",
         }},
     }  # fmt: skip
-    assert "title" not in application.resources_list()["resources"][1]
+    assert "title" not in application.offers.resources_list()["resources"][1]
 
 
 @pytest.mark.parametrize(
@@ -196,10 +196,10 @@ def test_a_resource_is_listed_where_its_tool_is(build: Build, policy: Policy, re
     application = build(policy)
     fixed, templates = uris(application)
     assert ("acme://report" in fixed, "acme://ticket/{number}" in templates) == (report, tickets)
-    tools = {tool["name"] for tool in application.tools_list()["tools"]}
+    tools = {tool["name"] for tool in application.tools.listed["tools"]}
     listed = [
-        *application.resources_list()["resources"],
-        *application.templates_list()["resourceTemplates"],
+        *application.offers.resources_list()["resources"],
+        *application.offers.templates_list()["resourceTemplates"],
     ]
     assert {found["_meta"]["deskwright"]["tool"] for found in listed} == tools & {
         name for name, given in RESOURCES.items() if given and name not in ("create_ticket", "export_replies")
@@ -228,9 +228,9 @@ def test_an_operations_own_tool_is_not_the_reader(build: Build, stub: Any) -> No
     own = next(tool for tool in made["tools"] if tool["listed"]["name"] == "tickets_show")
     own["listed"]["name"] = "get_ticket"
     application = Application([desk_of(parse_catalogue(made), stub.app)], Selection(all_tools=True))
-    assert "get_ticket" in {entry.name for entry in application.entries}
+    assert "get_ticket" in {entry.name for entry in application.tools.entries}
     assert uris(application) == ([], [])
-    assert application.has_resources is False
+    assert application.offers.has_resources is False
     assert failure(application, "acme://ticket/7").data["error"]["step"] == "selection"
     assert stub.seen == []
 
@@ -241,7 +241,7 @@ def test_only_what_reads_is_ever_a_resource(build: Build, stub: Any) -> None:
     for uri in ("acme://new/x", "acme://export"):
         assert failure(application, uri).kind == "not_found"
     writing = {name: [{"uri": f"acme://{name}", "name": name}] for name in ("reply_to_ticket", "create_ticket")}
-    assert build(changed=writing).has_resources is False
+    assert build(changed=writing).offers.has_resources is False
     looks_up = document(changed={"get_ticket": RESOURCES["get_ticket"]})
     next(tool for tool in looks_up["tools"] if tool["listed"]["name"] == "get_ticket")["operations"].append(
         "tickets.upload"
@@ -513,7 +513,7 @@ def test_an_installation_is_named_in_the_address(build: Build, stub: Any) -> Non
     fixed, templates = uris(application)
     assert templates == [f"{template}{{?instance}}" for template in TEMPLATES]
     assert fixed[:2] == ["acme://tickets/open", "acme://tickets/open?instance=test"]
-    titles = [found.get("title") for found in application.resources_list()["resources"]]
+    titles = [found.get("title") for found in application.offers.resources_list()["resources"]]
     assert titles[:2] == ["Open tickets (live)", "Open tickets (test)"]
     for uri, name in (("acme://ticket/7", "live"), ("acme://ticket/7?instance=test", "test")):
         assert read(application, uri)["_meta"]["deskwright"]["instance"] == name
@@ -533,13 +533,13 @@ def test_each_installation_has_its_own_rights(build: Build) -> None:
     application = build(instances=("live", "test"))
     (served,) = application.desks
     served.grants = {"live": parse_abilities(["tickets:read"]), "test": ADMIN}
-    application._build()
+    application.tools.build()
     assert "acme://report?instance=test" in uris(application)[0]
     assert "acme://report" not in uris(application)[0]
     assert value(application, "acme://report?instance=test") == {"report": "meta", "by": None}
     assert failure(application, "acme://report").data["error"]["step"] == "abilities"
     served.grants["test"] = parse_abilities(["reports:read"])
-    application._build()
+    application.tools.build()
     template = "acme://ticket/{number}{?instance}"
     assert suggested(application, template, "instance", "") == ["live"]
     assert completed(application, template, "number", "4", {"instance": "test"})["values"] == []
@@ -553,7 +553,7 @@ def test_two_desks(stub: Any, build: Build) -> None:
     fixed, templates = uris(application)
     assert len(fixed) == 2 * len(FIXED)
     assert len(templates) == 2 * len(TEMPLATES)
-    names = [found["name"] for found in application.templates_list()["resourceTemplates"]]
+    names = [found["name"] for found in application.offers.templates_list()["resourceTemplates"]]
     assert names[1] == "acme_ticket"
     assert names[len(TEMPLATES) + 1] == "other_ticket"
     assert value(application, "other-desk://ticket/5")["data"]["id"] == "5"

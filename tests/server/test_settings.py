@@ -72,7 +72,7 @@ def test_the_cache_holds_no_secret_and_is_private(monkeypatch: pytest.MonkeyPatc
 
 
 def names(application: Application) -> list[str]:
-    return [tool["name"] for tool in application.tools_list()["tools"]]
+    return [tool["name"] for tool in application.tools.listed["tools"]]
 
 
 def test_the_first_list_waits_for_the_probe(make: Make, stub: Any, monkeypatch: pytest.MonkeyPatch) -> None:

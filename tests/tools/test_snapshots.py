@@ -51,7 +51,7 @@ def listed(desk: str, **options: Any) -> list[str]:
 
     loaded = load_catalogue(find_desks()[desk])
     served = ServedDesk(loaded, Connections(loaded.connection, {}, Tls()), Policy(), remember=False)
-    return [tool["name"] for tool in Application([served], Selection(**options)).tools_list()["tools"]]
+    return [tool["name"] for tool in Application([served], Selection(**options)).tools.listed["tools"]]
 
 
 EXPECTED = {

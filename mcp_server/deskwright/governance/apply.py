@@ -56,7 +56,7 @@ def held_here(id: str) -> Iterator[None]:
 
 def may_send(application: Application, proposal: Proposal) -> bool:
     """Could this very server send it? Where it could not, another one may."""
-    desk = application.installation_of(proposal)
+    desk = application.oversight.installation_of(proposal)
     if desk is None or proposal.id in _AT_WORK:
         return False
     policy, operation = desk.policy_for(proposal.instance), desk.catalogue.operations.get(proposal.operation)
@@ -109,7 +109,7 @@ async def _claim_and_send(application: Application, id: str) -> tuple[Proposal, 
     fault("applying")
     gate = ApprovedGate(governor, claimed)
     try:
-        call = application.approved_call(claimed, gate)
+        call = application.oversight.approved_call(claimed, gate)
         answer = await call(await _arguments(application, call, claimed))
     except Refusal as refusal:
         # refused before the gate was reached: a rule, the policy, a look-up
@@ -133,7 +133,7 @@ def _found(proposal: Proposal | None, id: str) -> Proposal:
 
 
 def _need_installation(application: Application, proposal: Proposal) -> None:
-    if application.installation_of(proposal) is None:
+    if application.oversight.installation_of(proposal) is None:
         raise CannotApply(
             f"{proposal.id} is not sent by this process",
             f"{proposal.desk} is not set up here with the address and credential it was proposed with",
@@ -170,7 +170,7 @@ async def _arguments(application: Application, call: Call, proposal: Proposal) -
     else:
         parts = parts_of(call.tool, given, proposal.values.get("files") or ())
         given = narrowed(given, list(parts), {item.name for item in going_fields(proposal)}, proposal.edits)
-    application.check_arguments(call, given)
+    application.oversight.check_arguments(call, given)
     return given
 
 
@@ -230,7 +230,7 @@ async def reconcile(application: Application, id: str) -> Proposal:
     if proposal.state != "uncertain":
         return proposal
     _need_installation(application, proposal)
-    call = application.approved_call(proposal, ApprovedGate(governor, proposal))
+    call = application.oversight.approved_call(proposal, ApprovedGate(governor, proposal))
     operation = call.catalogue.operations[proposal.operation]
     values = {key: item for key, item in proposal.values.items() if key != "files"}
     current = await read_current(call, operation, values)

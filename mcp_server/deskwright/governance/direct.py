@@ -180,7 +180,7 @@ class DirectGate:
         return self._waits(proposal)
 
     def _waits(self, proposal: Proposal, why: str = "") -> Answer:
-        self.application.watch()
+        self.application.oversight.watch()
         return self._about(proposal, why)
 
     def _about(self, proposal: Proposal, why: str = "") -> Answer:

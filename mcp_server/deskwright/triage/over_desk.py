@@ -93,7 +93,7 @@ class DeskCalls:
 
     async def write(self, tool: str, arguments: Mapping[str, Any], *, key: str, reason: str, ticket: str) -> Written:
         """Send it; TriageError where the desk, a policy or a person said no."""
-        listed = self.application.input_schema(tool) or {}
+        listed = self.application.tools.input_schema(tool) or {}
         own, offered = self.schema(tool), listed.get("properties") or {}
         given = dict(arguments)
         for word, value in ((REQUEST_KEY, key), (REASON, short(reason, 500))):

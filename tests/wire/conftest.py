@@ -1,0 +1,8 @@
+"""The wire's cases import each other by their place in the repository."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path[:0] = [root for root in (str(Path(__file__).parents[2]),) if root not in sys.path]
