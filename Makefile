@@ -6,9 +6,11 @@ READY := $(VENV)/.ready
 DESK ?=
 PYTEST_WORKERS ?= 2
 KILLS ?= 5000
+DOCUMENTS ?= 500
+PEERS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test soak regen check report routes lint format bench sweep golden clean
+.PHONY: help setup system demo test fuzz soak regen check report routes lint format bench sweep golden clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +32,9 @@ test: $(READY)  ## all tests, the real helpdesk included
 
 soak: $(READY)  ## kill -9 at every step of an approval, many times (KILLS=5000)
 	@DESKWRIGHT_KILLS=$(KILLS) $(BIN)/python -m pytest tests/governance/test_kill.py
+
+fuzz: $(READY)  ## odd OpenAPI documents and hostile arguments, many of them (DOCUMENTS=500)
+	@DESKWRIGHT_FUZZ=$(DOCUMENTS) $(BIN)/python -m pytest -n $(PYTEST_WORKERS) tests/hostile tests/wire tests/documents
 
 system:  ## Debian's chromium and postgresql, which the tests of the page and of the state use (as root)
 	@command -v chromium >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
@@ -59,8 +64,8 @@ format: $(READY)  ## let ruff format the code
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format .
 
-bench: $(READY)  ## figures as ratios, measured here and now
-	@$(BIN)/python tests/bench/bench.py
+bench: $(READY)  ## figures as ratios, measured here and now (PEERS=1: other servers beside us, installed for it)
+	@$(BIN)/python tests/bench/bench.py $(if $(PEERS),--peers)
 
 golden: $(READY)  ## accept the tests' expected files as they come out now
 	@GOLDEN=1 $(BIN)/python -m pytest -q -n $(PYTEST_WORKERS) tests/readers tests/errors tests/golden tests/tools

@@ -28,8 +28,8 @@ from deskwright_codegen.finding import CODES, Finding, Level
 from deskwright_codegen.generate import read_api
 from deskwright_codegen.load import DeskInput, load_text
 from deskwright_codegen.overlay import words
-from deskwright_codegen.read_laravel import _ENTRY_KEYS as TYPEBOOK_KEYS
 from deskwright_codegen.read_otrs_book import ENTRY
+from deskwright_codegen.route_book import ENTRY_KEYS as TYPEBOOK_KEYS
 from deskwright_codegen.settings import SCHEMA, read_settings
 
 ROOT = Path(__file__).parent.parent

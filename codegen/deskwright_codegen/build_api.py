@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from .body_media import media_kind, media_of
 from .check_writes import WriteWords
 from .finding import Finding, Level
+from .lenient import operations_in, stumbled
 from .load import DeskInput
 from .model import (
     Ability,
@@ -21,23 +23,25 @@ from .model import (
     Effect,
     EffectCase,
     EffectRule,
-    Media,
     Operation,
     Parameter,
     Response,
     Source,
 )
-from .names import NameLock, pascal, snake
+from .names import NameLock, pascal, shorten, snake
 from .overlay import FILE as OVERLAY
 from .pointer import pointer
 from .project_tools import Projector
 from .prompts import read_prompts
+from .propose import with_defaults
 from .read_openapi import METHODS
 from .settings import FILE as SETTINGS
 from .settings import complete_connection, read_connection
+from .text import without_hidden
 from .ticket_map import TicketMap
-from .tool_schemas import SchemaBook
+from .tool_schemas import SchemaBook, said_beside
 
+_LONGEST_FAMILY = 60
 _READING_METHODS = {"GET", "HEAD", "OPTIONS"}
 _DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
@@ -57,12 +61,16 @@ def build_api(source: DeskInput, settings: dict[str, Any], document: dict[str, A
     built.findings += found
     book = SchemaBook(document)
     roles = tuple((settings.get("roles") or {}).get("order") or ())
-    operations = [
-        _operation(source, document, path, method.upper(), value, roles, connection, book, built.findings)
-        for path, item in document["paths"].items()
-        for method in METHODS
-        if isinstance(value := item.get(method), dict)
-    ]
+    operations: list[Operation] = []
+    for route, value, _, _ in operations_in(document):
+        method, _, path = route.partition(" ")
+        try:
+            operations.append(
+                _operation(source, document, path, method, value, roles, connection, book, built.findings)
+            )
+        except Exception as broken:
+            place = Source(**value["x-source"])
+            built.findings.append(stumbled(str(place), "IR", broken, route))
     by_id = {op.id: op for op in operations}
     projector = Projector(source.folder, by_id, book, lock)
     tools = projector.project(list(_tool_entries(source, document)))
@@ -93,7 +101,7 @@ def build_api(source: DeskInput, settings: dict[str, Any], document: dict[str, A
                 )
             )
     own_tool = {tool.operation: tool.name for tool in tools if tool.kind == "operation"}
-    operations = [replace(op, tool=own_tool[op.id]) for op in operations]
+    operations = [replace(op, tool=own_tool[op.id]) for op in operations if op.id in own_tool]
     families = dict.fromkeys(snake(op.family) for op in operations)
     told = settings.get("toolsets") or {}
     toolsets = {name: told.get(name, f"{name.replace('_', ' ')} operations") for name in families}
@@ -160,8 +168,8 @@ def _operation(
         action=name.get("action") or action,
         method=method,
         path=path,
-        summary=str(value.get("summary") or ""),
-        description=str(value.get("description") or ""),
+        summary=without_hidden(str(value.get("summary") or "")),
+        description=without_hidden(str(value.get("description") or "")),
         source=origin,
         parameters=tuple(_parameter(parameter) for parameter in value["parameters"]),
         body=_body(value, book, origin, findings),
@@ -190,9 +198,14 @@ def _family_and_action(path: str, value: dict[str, Any]) -> tuple[str, str]:
     tags = [tag for tag in value.get("tags") or [] if isinstance(tag, str) and tag.strip()]
     head, dot, rest = name.partition(".")
     if dot and head and rest and (not tags or snake(tags[0]) == snake(head)):
-        return snake(head), rest
+        return _family(head), rest
     family = tags[0] if tags else next((part for part in path.split("/") if part and "{" not in part), "root")
-    return snake(family), name
+    return _family(family), name
+
+
+def _family(name: str) -> str:
+    """It names a module and a toolset."""
+    return shorten(snake(name), _LONGEST_FAMILY)
 
 
 def _effect(source: DeskInput, path: str, method: str, value: dict[str, Any], findings: list[Finding]) -> EffectRule:
@@ -249,7 +262,7 @@ def _parameter(value: dict[str, Any]) -> Parameter:
         name=value["name"],
         place=place,
         required=bool(value.get("required", False)),
-        schema=schema,
+        schema=said_beside(schema, value),
         style=style,
         explode=bool(value.get("explode", style == "form")),
         content=content,
@@ -262,76 +275,26 @@ def _body(value: dict[str, Any], book: SchemaBook, origin: Source, findings: lis
     body = value.get("requestBody")
     if not body or not body.get("content"):
         return None
-    preference = {"json": 0, "multipart": 1, "form": 2, "text": 3, "binary": 4}
-    media = [
-        Media(kind_type, kind := _media_kind(kind_type), spec.get("schema", {}), _parts(kind, spec, book))
-        for kind_type, spec in body["content"].items()
-    ]
-    media.sort(key=lambda item: preference[item.kind])  # stable: the document's order among equals
-    if len(media) > 1:
-        others = ", ".join(item.type for item in media[1:])
-        findings.append(
-            Finding(
-                "GEN055",
-                f"{origin}/requestBody",
-                f"the body may also be {others}",
-                "remove the preferred media type in the overlay to have the other one",
-                f"SDK and tools send {media[0].type}",
-                Level.NOTE,
-            )
-        )
+    media = media_of(body["content"], book, f"{origin}/requestBody", findings)
     required = bool(body.get("required", False))
-    shape = book.object_of(media[0].schema) if media[0].kind == "json" else None
+    shape = book.object_of(media[0].schema) if media[0].kind in {"json", "form"} else None
     return Body(
         required=required,
         may_be_empty=required and shape is not None and not shape.get("required"),
         never_empty=bool(body.get("x-never-empty")),
-        media=tuple(media),
+        media=media,
         description=str(body.get("description") or ""),
         typed=value.get("x-schema") != "none",
     )
-
-
-def _media_kind(name: str) -> str:
-    base = name.split(";")[0].strip().lower()
-    if base == "application/json" or base.endswith("+json"):
-        return "json"
-    if base.startswith("multipart/"):
-        return "multipart"
-    if base == "application/x-www-form-urlencoded":
-        return "form"
-    if base.startswith("text/") or base.endswith(("/xml", "+xml")):
-        return "text"
-    return "binary"
-
-
-def _parts(kind: str, spec: dict[str, Any], book: SchemaBook) -> dict[str, dict[str, Any]]:
-    """How each part of a multipart body travels: a file, JSON, or text."""
-    if kind != "multipart":
-        return {}
-    shape = book.object_of(spec.get("schema", {})) or {}
-    encoding = spec.get("encoding") or {}
-    parts: dict[str, dict[str, Any]] = {}
-    for name, schema in (shape.get("properties") or {}).items():
-        resolved = book.resolve(schema)
-        single = book.resolve(resolved.get("items", {})) if resolved.get("type") == "array" else resolved
-        content_type = (encoding.get(name) or {}).get("contentType")
-        if single.get("format") == "binary" or "contentMediaType" in single:
-            parts[name] = {"kind": "file"} | ({"type": content_type} if content_type else {})
-        elif single.get("type") == "object" or (content_type or "").endswith("json"):
-            parts[name] = {"kind": "json", "type": content_type or "application/json"}
-        else:
-            parts[name] = {"kind": "text"}
-    return parts
 
 
 def _response(status: str, answer: dict[str, Any]) -> Response:
     content = answer.get("content") or {}
     if not content:
         return Response(status, "none", None, None)
-    ranked = sorted(content, key=lambda name: {"json": 0, "text": 1}.get(_media_kind(name), 2))
+    ranked = sorted(content, key=lambda name: {"json": 0, "text": 1}.get(media_kind(name), 2))
     media = ranked[0]
-    kind = _media_kind(media)
+    kind = media_kind(media)
     return Response(
         status, kind if kind in {"json", "text"} else "binary", media, content[media].get("schema"), tuple(ranked)
     )
@@ -369,5 +332,6 @@ def _server(value: dict[str, Any]) -> str | None:
     servers = value.get("servers") or []
     if not servers:
         return None
-    path = urlsplit(str(servers[0].get("url", ""))).path.rstrip("/")
-    return path or None
+    url = with_defaults(servers[0])
+    # a server without a path is the origin, not the base URL with its path
+    return (urlsplit(url).path.rstrip("/") or "/") if url.strip() else None

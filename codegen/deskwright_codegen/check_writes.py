@@ -28,7 +28,7 @@ class WriteWords:
     document: dict[str, Any]
     operations: Mapping[str, Operation]
     book: SchemaBook
-    arguments_of: Callable[[Operation], tuple[list[Argument], bool]]
+    arguments_of: Callable[[Operation], tuple[list[Argument], Any]]
     findings: list[Finding] = field(default_factory=list)
 
     def settled(self, op: Operation) -> Operation:

@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .finding import Finding, Level, has_errors, sort_findings
+from .haste import no_collecting
 from .progress import Progress
 from .workspace import (
     LOCKS,
     MANIFEST,
+    PROJECT_FILE,
     Workspace,
     differing,
     is_current,
@@ -82,6 +84,9 @@ def add_commands(commands: Any) -> None:
     report.add_argument("--ref", default="HEAD", help="the git ref to compare with (default HEAD)")
     report.add_argument("--json", action="store_true", help="print the report as JSON")
     report.set_defaults(run=run_report)
+    from .add_command import add_parser
+
+    add_parser(commands)
     routes = commands.add_parser(
         "routes",
         help="make a Laravel desk's route dump anew",
@@ -104,15 +109,18 @@ def _common(parser: argparse.ArgumentParser, *, one: bool = False) -> None:
 def _workspace(arguments: argparse.Namespace) -> tuple[Workspace, list[str]] | None:
     """The project and the desks that are meant; None after telling what is wrong."""
     root = arguments.root.resolve()
-    output = getattr(arguments, "output", None)
-    workspace = Workspace(root, (output or root / "generated").resolve())
+    try:
+        workspace = Workspace.of(root, getattr(arguments, "output", None))
+    except ValueError as wrong:
+        _say(f"failed: {root / PROJECT_FILE} cannot be read\nwhy: {wrong}\nnext: correct it")
+        return None
     known = workspace.desks()
     wanted = [desk.replace("-", "_") for desk in arguments.desks] or known
     unknown = [desk for desk in wanted if desk not in known]
     if unknown or not known:
-        what = f"no desk called {', '.join(unknown)}" if unknown else f"no desks in {root}/specs"
-        _say(f"failed: {what}\nwhy: the desks are the folders of specs/: {', '.join(known) or 'none'}")
-        _say("next: run it in the project's folder, or give --root")
+        what = f"no desk called {', '.join(unknown)}" if unknown else f"no desks in {workspace.specs}"
+        _say(f"failed: {what}\nwhy: the desks are the folders of {workspace.inputs}/: {', '.join(known) or 'none'}")
+        _say("next: run it in the project's folder, or give --root; a new desk: deskwright add NAME DOCUMENT")
         return None
     return workspace, wanted
 
@@ -137,7 +145,8 @@ def run_regen(arguments: argparse.Namespace) -> int:
             if not _regen_desk(workspace, desk, arguments, progress):
                 failed.append(desk)
     if failed:
-        _say(f"failed: {', '.join(failed)}\nwhy: the findings above\nnext: follow their fix lines, then make regen")
+        _say(f"failed: {', '.join(failed)}\nwhy: the findings above")
+        _say(f"next: follow their fix lines, then {workspace.regen}")
     return 1 if failed else 0
 
 
@@ -149,7 +158,8 @@ def _regen_desk(workspace: Workspace, desk: str, arguments: argparse.Namespace, 
         return True
     from .generate import generate_desk
 
-    made = generate_desk(source, lambda stage: progress.stage(desk, stage))
+    with no_collecting():
+        made = generate_desk(source, lambda stage: progress.stage(desk, stage))
     findings = list(made.findings)
     if not made.failed:
         progress.stage(desk, "gates")
@@ -167,7 +177,7 @@ def _regen_desk(workspace: Workspace, desk: str, arguments: argparse.Namespace, 
         path = workspace.specs / desk / name
         if not path.is_file() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")
-            changed.append(f"specs/{desk}/{name}")
+            changed.append(f"{workspace.inputs}/{desk}/{name}")
     took = time.perf_counter() - started
     progress.done(
         desk,
@@ -187,6 +197,8 @@ def _with_manifest(source: DeskInput, made: Generation) -> dict[str, str]:
 
 def _gate(workspace: Workspace, made: Generation, *, typecheck: bool) -> list[Finding]:
     """All gates over a staged copy."""
+    from concurrent.futures import ThreadPoolExecutor
+
     from .gates import broken_modules, lost_operations, unimportable_modules, untyped_facade
     from .generate import method_of
     from .sdk_document import namespace_of
@@ -194,14 +206,16 @@ def _gate(workspace: Workspace, made: Generation, *, typecheck: bool) -> list[Fi
     api = made.api
     if api is None:
         return []
-    found = lost_operations(made) + broken_modules(f"generated/helpdesks/{api.desk}", made.files)
-    if found:
-        return found
-    with staged(api.desk, made.files) as root:
-        found += unimportable_modules(api.desk, root)
-        if typecheck and not found:
-            calls = [(namespace_of(op.family), method_of(op.action)) for op in api.operations]
-            found += untyped_facade(api.desk, api.class_name, calls, root, workspace.cache / "mypy-gate")
+    calls = [(namespace_of(op.family), method_of(op.action)) for op in api.operations]
+    # The threads only wait for interpreters of their own; what a gate finds counts where those before it found nothing.
+    with staged(api.desk, made.files) as root, ThreadPoolExecutor() as beside:
+        gates = [beside.submit(unimportable_modules, api.desk, root)]
+        if typecheck:
+            cache = workspace.cache / "mypy-gate"
+            gates.append(beside.submit(untyped_facade, api.desk, api.class_name, calls, root, cache))
+        found = lost_operations(made) + broken_modules(f"generated/helpdesks/{api.desk}", made.files)
+        for gate in gates:
+            found = found or gate.result()
     return found
 
 
@@ -213,7 +227,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     workspace, desks = meant
     from .generate import generate_desk
 
-    differences = [f"{line}" for line in differing(shared_state(workspace), runtime_files())]
+    differences = [f"{line}" for line in differing(shared_state(workspace), runtime_files(workspace.regen))]
     if not arguments.desks:
         folders = (
             {path.name for path in workspace.package.iterdir() if path.is_dir()}
@@ -225,7 +239,8 @@ def run_check(arguments: argparse.Namespace) -> int:
     with Progress(len(desks) * len(_STAGES)) as progress:
         for desk in desks:
             source = workspace.read(desk)
-            made = generate_desk(source, lambda stage, desk=desk: progress.stage(desk, stage))  # type: ignore[misc]
+            with no_collecting():
+                made = generate_desk(source, lambda stage, desk=desk: progress.stage(desk, stage))  # type: ignore[misc]
             _print_findings(made.findings, notes=False)
             if made.failed:
                 failed = True
@@ -234,15 +249,15 @@ def run_check(arguments: argparse.Namespace) -> int:
             lines = differing(workspace.generated(desk), _with_manifest(source, made))
             locks = {name: source.files[name] for name in LOCKS if name in source.files}
             differences += [f"{line.split(' ', 1)[0]} {desk}/{line.split(' ', 1)[1]}" for line in lines]
-            differences += [f"{line} (specs/{desk})" for line in differing(locks, made.locks)]
+            differences += [f"{line} ({workspace.inputs}/{desk})" for line in differing(locks, made.locks)]
             progress.done(desk, f"{len(lines)} differ" if lines else "as generated")
     if differences:
-        _say("failed: generated/ is not what specs/ gives")
+        _say(f"failed: {workspace.output.name}/ is not what {workspace.inputs}/ gives")
         for line in differences[:_MANY]:
             _say(f"  {line}")
         if len(differences) > _MANY:
             _say(f"  and {len(differences) - _MANY} more")
-        _say("next: make regen, look at the diff, commit it")
+        _say(f"next: {workspace.regen}, look at the diff, commit it")
     return 1 if differences or failed else 0
 
 
@@ -255,8 +270,10 @@ def run_report(arguments: argparse.Namespace) -> int:
     from .emit_catalogue import emit_api
     from .generate import read_api
     from .report import compare, render, suggested_bump
+    from .weights import Weights, weigh
 
     changes = []
+    weights: dict[str, Weights] = {}
     findings: list[Finding] = []
     if not _is_ref(workspace, arguments.ref):
         _say(f"failed: git knows no ref {arguments.ref}\nwhy: nothing to compare with\nnext: give --ref a commit")
@@ -265,11 +282,11 @@ def run_report(arguments: argparse.Namespace) -> int:
     for desk in desks:
         made, _ = read_api(workspace.read(desk))
         findings += made.findings
-        new = json.loads(emit_api(made.api)) if made.api is not None and not made.failed else None
-        if new is None:
+        if made.api is None or made.failed:
             refused.append(desk)
         else:
-            changes += compare(_at_ref(workspace, arguments.ref, desk), new)
+            changes += compare(_at_ref(workspace, arguments.ref, desk), json.loads(emit_api(made.api)))
+            weights[desk] = weigh(made.api)
     if not arguments.desks:
         for desk in sorted(set(_desks_at_ref(workspace, arguments.ref)) - set(desks)):
             changes += compare(_at_ref(workspace, arguments.ref, desk), None)
@@ -284,6 +301,7 @@ def run_report(arguments: argparse.Namespace) -> int:
                     "bump": None if refused else suggested_bump(changes),
                     "refused": refused,
                     "changes": [change.as_json() for change in changes],
+                    "tokens": {desk: weight.as_json() for desk, weight in weights.items()},
                     "loosened": [finding.as_json() for finding in loosened],
                     "findings": [finding.as_json() for finding in sort_findings(findings) if finding not in loosened],
                 },
@@ -296,6 +314,9 @@ def run_report(arguments: argparse.Namespace) -> int:
             print(f"effects loosened by overlays: {len(loosened)}, each with its reason in CATALOG.md")
         for desk in refused:
             print(f"{desk}: not compared, see the findings above")
+        if weights:
+            print("what the lists cost, in tokens (bytes / 4):")
+            print("".join(weight.render(desk) for desk, weight in weights.items()))
         if changes or not refused:
             print(render(changes), end="")
     return 1 if has_errors(findings) else 0
@@ -308,18 +329,24 @@ def _git(workspace: Workspace, *arguments: str) -> str | None:
     return done.stdout if done.returncode == 0 else None
 
 
+def _package(workspace: Workspace) -> str:
+    """The generated package as git names it."""
+    package = workspace.package
+    return (package.relative_to(workspace.root) if package.is_relative_to(workspace.root) else package).as_posix()
+
+
 def _is_ref(workspace: Workspace, ref: str) -> bool:
     return _git(workspace, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") is not None
 
 
 def _at_ref(workspace: Workspace, ref: str, desk: str) -> dict[str, Any] | None:
-    text = _git(workspace, "show", f"{ref}:./generated/helpdesks/{desk}/api.json")
+    text = _git(workspace, "show", f"{ref}:./{_package(workspace)}/{desk}/api.json")
     loaded: dict[str, Any] | None = json.loads(text) if text else None
     return loaded
 
 
 def _desks_at_ref(workspace: Workspace, ref: str) -> list[str]:
-    text = _git(workspace, "ls-tree", "-d", "--name-only", f"{ref}:./generated/helpdesks") or ""
+    text = _git(workspace, "ls-tree", "-d", "--name-only", f"{ref}:./{_package(workspace)}") or ""
     return [name for name in text.split() if not name.startswith("_")]
 
 
@@ -338,8 +365,9 @@ def run_routes(arguments: argparse.Namespace) -> int:
     if found or shutil.which("php") is None or not (arguments.dir / "artisan").is_file():
         why = "there is no php on this machine" if shutil.which("php") is None else f"{arguments.dir} holds no artisan"
         _say(f"failed: the route dump was not made\nwhy: {why}")
-        _say(f"next: where the application runs, `{' '.join(command)} > routes.json`; put it into specs/{desk}/,")
-        _say(f"      then make regen DESK={desk}")
+        place = f"{workspace.inputs}/{desk}/"
+        _say(f"next: where the application runs, `{' '.join(command)} > routes.json`; put it into {place},")
+        _say(f"      then {workspace.regen} {'DESK=' if workspace.regen.startswith('make') else ''}{desk}")
         return 1
     _say(f"{desk}: {' '.join(command)}")
     done = subprocess.run(command, cwd=arguments.dir, capture_output=True, text=True, check=False)
@@ -352,7 +380,7 @@ def run_routes(arguments: argparse.Namespace) -> int:
         _say(f"why: {done.stderr.strip()[-500:] or done.stdout.strip()[:500]}\nnext: run the command there by hand")
         return 1
     target.write_text(json.dumps(dump, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    _say(f"{desk}: {len(dump)} routes written to specs/{desk}/routes.json")
+    _say(f"{desk}: {len(dump)} routes written to {workspace.inputs}/{desk}/routes.json")
     return main(["regen", desk, "--root", str(workspace.root)])
 
 

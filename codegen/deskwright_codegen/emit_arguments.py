@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from typing import Any
 
 from datamodel_code_generator import InputFileType, PythonVersion, generate
@@ -27,26 +28,30 @@ def emit_arguments(desk: str, tools: list[dict[str, Any]]) -> str:
     ]
     if not source:
         return f"# {header(desk)}\n\n{_PURPOSE}\n"
-    text = generate(
-        json.dumps({"tools": source}, ensure_ascii=False),
-        input_file_type=InputFileType.MCPTools,
-        output=None,
-        output_model_type=DataModelType.TypingTypedDict,
-        target_python_version=PythonVersion.PY_311,
-        formatters=[Formatter.BUILTIN],
-        disable_timestamp=True,
-        custom_file_header=f"# {header(desk)}\n\n{_PURPOSE}",
-        # `closed=True` of PEP 728 is not yet understood everywhere.
-        use_closed_typed_dict=False,
-        use_double_quotes=True,
-        use_standard_collections=True,
-        use_union_operator=True,
-        naming_strategy=NamingStrategy.FullPath,
-    )
+    with warnings.catch_warnings():
+        # Two odd names that it calls alike: the listed schema is the judge.
+        warnings.simplefilter("ignore")
+        text = generate(
+            json.dumps({"tools": source}, ensure_ascii=False),
+            input_file_type=InputFileType.MCPTools,
+            output=None,
+            output_model_type=DataModelType.TypingTypedDict,
+            target_python_version=PythonVersion.PY_311,
+            formatters=[Formatter.BUILTIN],
+            disable_timestamp=True,
+            custom_file_header=f"# {header(desk)}\n\n{_PURPOSE}",
+            # `closed=True` of PEP 728 is not yet understood everywhere.
+            use_closed_typed_dict=False,
+            use_double_quotes=True,
+            use_standard_collections=True,
+            use_union_operator=True,
+            naming_strategy=NamingStrategy.FullPath,
+        )
     if not isinstance(text, str):
         raise TypeError("datamodel-code-generator printed several modules for one list of tools")
+    printed = set(re.findall(r"^(?:class )?(\w+)", text, re.MULTILINE))
     for tool in source:
-        if not re.search(rf"^(class )?{input_class(tool['name'])}\b", text, re.MULTILINE):
+        if input_class(tool["name"]) not in printed:
             raise ValueError(f"no class {input_class(tool['name'])} was printed for the tool {tool['name']}")
     return re.sub(r"\n{4,}", "\n\n\n", text.strip("\n")) + "\n"
 

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from .catalogue_lines import operation_lines, tool_lines
 from .model import Api, Operation, Prompt, Tool, to_data
-from .names import snake
+from .names import snake, words_of
+from .share_schemas import shared
+from .short_prose import ARGUMENT, TOOL, cut, cut_schema, deprecated
 from .text import digest, to_compact_json, to_json
 
 CATALOGUE_VERSION = 1
@@ -16,7 +19,7 @@ _BUILD_WORDS = ("x-source", "x-derived-effect", "x-tool", "x-schema")
 
 
 def emit_catalogue(api: Api) -> str:
-    """catalog.json: one line per operation and tool, so that a change is one line of a diff."""
+    """catalog.json: a few lines per operation and tool, so that a change is one line of a diff."""
     head = {
         "catalogue": CATALOGUE_VERSION,
         "desk": api.desk,
@@ -32,13 +35,8 @@ def emit_catalogue(api: Api) -> str:
         head["ticket"] = to_data(api.ticket)
     # In the map of tickets order means something: of two values with one meaning the first is written.
     lines = [f"{to_compact_json(key)}:{to_compact_json(head[key], sort=key != 'ticket')}" for key in sorted(head)]
-    operations = ",\n".join(
-        f"{to_compact_json(op.id)}:{to_compact_json(catalogue_operation(op), sort=False)}"
-        # Not sorted inside: the first media type of a body is the one that is sent.
-        for op in api.operations
-    )
-    # The arguments of a tool keep their order: it is the order in which a person reads them.
-    tools = ",\n".join(to_compact_json(catalogue_tool(api, tool), sort=False) for tool in api.tools)
+    operations = ",\n".join(operation_lines(op.id, catalogue_operation(op)) for op in api.operations)
+    tools = ",\n".join(tool_lines(catalogue_tool(api, tool)) for tool in api.tools)
     prompts = ",\n".join(to_compact_json(catalogue_prompt(prompt), sort=False) for prompt in api.prompts)
     lists = f'"tools":[\n{tools}\n]' + (f',\n"prompts":[\n{prompts}\n]' if prompts else "")
     return "{" + ",\n".join(lines) + ',\n"operations":{\n' + operations + "\n},\n" + lists + "}\n"
@@ -99,13 +97,16 @@ def catalogue_prompt(prompt: Prompt) -> dict[str, Any]:
 
 
 def input_schema(tool: Tool) -> dict[str, Any]:
-    """The listed inputSchema of a tool: one root object, no unions at the top."""
+    """The inputSchema of a tool: one root object, no unions at the top."""
     schema: dict[str, Any] = {
         "type": "object",
         "properties": {},
         "additionalProperties": tool.open_arguments,
     }
     definitions: dict[str, Any] = {}
+    if isinstance(tool.open_arguments, dict):
+        schema["additionalProperties"] = dict(tool.open_arguments)
+        definitions |= schema["additionalProperties"].pop("$defs", {})
     for argument in tool.arguments:
         own = dict(argument.schema)
         definitions |= own.pop("$defs", {})
@@ -117,41 +118,78 @@ def input_schema(tool: Tool) -> dict[str, Any]:
     return schema
 
 
-def listed_tool(api: Api, tool: Tool) -> dict[str, Any]:
-    """A tool exactly as tools/list gives it."""
-    operations = [api.operation(name) for name in tool.operations]
+def listed_schema(tool: Tool) -> tuple[dict[str, Any], dict[str, str]]:
+    """The inputSchema as it is listed, and of each description that is cut there what it was.
+
+    A named tool stands as it was written; of its arguments only the inner parts are shared, so that a reader sees each.
+    """
+    whole: dict[str, str] = {}
+    own = tool.kind == "operation"
+    schema: dict[str, Any] = cut_schema(input_schema(tool), ARGUMENT if own else None, whole)
+    return shared(schema, whole_arguments=own), whole
+
+
+def tool_facts(api: Api, tool: Tool) -> dict[str, Any]:
+    """What a tool may do and what it needs; what there is nothing of is left out, but for the abilities' two kinds."""
     targets = _targets(api, tool)
     rules = [tool.effect_of(op) for op in targets]
-    effects = sorted({effect for rule in rules for effect in rule.possible})
-    listed: dict[str, Any] = {
-        "name": tool.name,
-        "title": tool.title,
-        "description": tool.description,
-        "inputSchema": input_schema(tool),
-        **({"outputSchema": dict(tool.output_schema)} if tool.output_schema else {}),
-        "annotations": dict(tool.annotations),
-    }
-    meta: dict[str, Any] = {
-        "desk": api.desk,
+    return {
         "effect": max(rule.default for rule in rules).word,
-        "effects": [effect.word for effect in effects],
+        "effects": [effect.word for effect in sorted({effect for rule in rules for effect in rule.possible})],
         "abilities": _abilities(targets),
         "role": _one(op.ability.role for op in targets),
         "flags": sorted({flag for op in targets for flag in op.ability.flags}),
         "plans": sorted({plan for op in targets for plan in op.ability.plans}),
         "scope": _one(op.ability.scope for op in targets),
-        "route": [op.route for op in operations],
-        "operations": list(tool.operations),
+        # what a call ends in; look-ups on the way stand in the catalogue
+        "route": [op.route for op in targets],
     }
+
+
+def listed_tool(api: Api, tool: Tool) -> dict[str, Any]:
+    """A tool exactly as tools/list gives it, unless the shapes of the answers are asked for."""
+    return _listed(api, tool, listed_schema(tool)[0])
+
+
+def _listed(api: Api, tool: Tool, schema: dict[str, Any]) -> dict[str, Any]:
+    own = tool.kind == "operation"
+    description = cut(tool.description, TOOL) if own else tool.description
+    if all(op.deprecated for op in _targets(api, tool)):
+        description, schema = deprecated(description), {**schema, "deprecated": True}
+    listed: dict[str, Any] = {
+        "name": tool.name,
+        # An operation's own tool begins its description with what would be its title.
+        **({} if own or _says(tool.name, tool.title) else {"title": tool.title}),
+        "description": description,
+        "inputSchema": schema,
+        "annotations": dict(tool.annotations),
+    }
+    meta = _said(tool_facts(api, tool))
     meta["digest"] = digest({**listed, "_meta": meta})
     listed["_meta"] = {"deskwright": meta}
     return listed
 
 
+def _says(name: str, title: str) -> bool:
+    """Whether a tool's name says what its title says: `list_desk_priorities`, "List a desk's priorities"."""
+    said = [word for word in words_of(title.casefold()) if word not in {"a", "an", "the", "of", "and", "s"}]
+    return [word.removesuffix("s") for word in said] == [word.removesuffix("s") for word in words_of(name.casefold())]
+
+
+def _said(facts: dict[str, Any]) -> dict[str, Any]:
+    """The facts without empty members; several effects only where there are several."""
+    said = dict(facts)
+    said["abilities"] = {kind: names for kind, names in facts["abilities"].items() if names}
+    if len(facts["effects"]) == 1:
+        del said["effects"]
+    return {name: value for name, value in said.items() if value not in (None, [], {})}
+
+
 def catalogue_tool(api: Api, tool: Tool) -> dict[str, Any]:
     """One tool in the catalogue: as listed, and how its arguments travel."""
+    schema, whole = listed_schema(tool)
     return {
-        "listed": listed_tool(api, tool),
+        "listed": _listed(api, tool, schema),
         "kind": tool.kind,
         "default": tool.default,
         "toolset": tool.toolset,
@@ -161,7 +199,7 @@ def catalogue_tool(api: Api, tool: Tool) -> dict[str, Any]:
         "operations": list(tool.operations),
         "dispatch": to_data(tool.dispatch),
         "arguments": {argument.name: to_data(argument.binding()) for argument in tool.arguments},
-        "open": tool.open_arguments,
+        "open": bool(tool.open_arguments),
         "constants": to_data(tool.constants),
         "rules": to_data(tool.rules),
         "include": to_data(tool.include),
@@ -177,6 +215,8 @@ def catalogue_tool(api: Api, tool: Tool) -> dict[str, Any]:
                 ("present", tool.present),
                 ("links", tool.links),
                 ("resources", tool.resources),
+                ("outputSchema", tool.output_schema),
+                ("prose", whole),
             )
             if value
         },
@@ -221,9 +261,7 @@ def emit_api(api: Api) -> str:
     """api.json: the IR, canonical; `make report` compares two of these."""
     data = to_data(api)
     # The listed form is what a client sees change; the report speaks of it.
-    data["tools"] = [
-        to_data(tool) | {"effects": listed_tool(api, tool)["_meta"]["deskwright"]["effects"]} for tool in api.tools
-    ]
+    data["tools"] = [to_data(tool) | {"effects": tool_facts(api, tool)["effects"]} for tool in api.tools]
     if api.ticket is None:
         del data["ticket"]
     # Where there are none the key is left out: most files stay as they were.

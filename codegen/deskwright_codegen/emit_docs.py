@@ -5,31 +5,24 @@ Refuses prose of its own: it lists what the IR says.
 
 from __future__ import annotations
 
-from .emit_catalogue import listed_tool
+from .emit_catalogue import tool_facts
 from .emit_tools import environment
 from .model import Api, Operation, PromptArgument
 from .python_text import header
 from .text import to_compact_json
-
-
-def tokens(api: Api, *, kind: str | None = None) -> int:
-    """Roughly what a tool list costs an assistant's context: bytes of its JSON divided by four."""
-    listed = [
-        listed_tool(api, tool)
-        for tool in api.tools
-        if (kind == "operation" and tool.kind == kind) or (kind is None and tool.kind == "named" and tool.default)
-    ]
-    return len(to_compact_json({"tools": listed}, sort=False).encode()) // 4
+from .weights import weigh
 
 
 def emit_catalogue_page(api: Api) -> str:
     """CATALOG.md."""
+    weights = weigh(api)
     named = [
         {
             "name": tool.name,
-            "effects": ", ".join(listed_tool(api, tool)["_meta"]["deskwright"]["effects"]),
+            "effects": ", ".join(tool_facts(api, tool)["effects"]),
             "gate": gate_words(api.operation(tool.operations[0])),
             "operations": ", ".join(tool.operations),
+            "tokens": weights.named[tool.name],
             "summary": tool.description.split("\n")[0],
         }
         for tool in api.tools
@@ -43,6 +36,7 @@ def emit_catalogue_page(api: Api) -> str:
             "effects": ", ".join(effect.word for effect in op.effect.possible),
             "gate": gate_words(op),
             "tool": op.tool,
+            "tokens": weights.operations[op.tool],
         }
         for op in api.operations
     ]
@@ -78,8 +72,7 @@ def emit_catalogue_page(api: Api) -> str:
             ],
             hidden=[op for op in api.operations if op.hidden],
             unknown=[op.id for op in api.operations if not op.typed],
-            tokens_default=tokens(api),
-            tokens_all=tokens(api, kind="operation"),
+            weights=weights,
         )
     )
 

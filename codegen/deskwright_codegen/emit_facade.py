@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from openapi_python_client import strings
 
-from .emit_sdk import FIELD_PREFIX, SdkBinding, SdkOperation, SdkResult
+from .emit_sdk import SdkBinding, SdkOperation, SdkResult, namespace_class
 from .python_text import docstring, header, literal
 from .runtime import errors
 
@@ -40,7 +39,7 @@ def emit_facade(
 ) -> dict[str, str]:
     """`__init__.py` of the desk's folder."""
     modules = sorted({binding.namespace for binding in result.bindings.values()})
-    namespaces = [_Namespace(facade_name(name), name, str(strings.ClassName(name, FIELD_PREFIX))) for name in modules]
+    namespaces = [_Namespace(facade_name(name), name, namespace_class(name)) for name in modules]
     prose = about or f"{title}. A namespace loads when it is first used; a refusal is raised as its own error."
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates" / "facade"),

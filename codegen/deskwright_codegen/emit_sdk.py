@@ -23,12 +23,14 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint, GeneratorData
 from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
 
+from .haste import shallow_endpoints
 from .plan_sdk import IMPORTED_NAMES, EndpointPlan, ModelPlan, plan_endpoint, plan_model
 from .python_text import docstring, header, literal, without_unused_imports
+from .sdk_names import FIELD_PREFIX, blank
 from .sdk_types import Types, raw
 
 TEMPLATES = Path(__file__).parent / "templates" / "sdk"
-FIELD_PREFIX = "field_"
+_IMPORTED_CLASSES = {"Client", "SyncCall", "SyncPagedCall", "SyncDesk", "Namespace"}
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -41,6 +43,18 @@ class SdkOperation:
     method: str
     wire: dict[str, Any]
     summary: str
+    path: str = ""
+    """Its path in the document, where that is not the one on the wire."""
+
+    @property
+    def route(self) -> str:
+        """`GET /tickets/{id}`."""
+        return f"{self.wire['method']} {self.wire['path']}"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from the others in the document."""
+        return self.wire["method"].upper(), blank(self.path or self.wire["path"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +86,27 @@ class SdkResult:
     warnings: tuple[SdkWarning, ...]
 
 
-def emit_sdk(desk: str, document: dict[str, Any], operations: Mapping[str, SdkOperation]) -> SdkResult:
-    """The folder `sdk/` for a normalised document. Python names are the generator's own, read back."""
+def emit_sdk(
+    desk: str,
+    document: dict[str, Any],
+    operations: Mapping[str, SdkOperation],
+    wire_names: Mapping[str, str] | None = None,
+) -> SdkResult:
+    """The folder `sdk/` for a normalised document. Python names are the generator's own, read back.
+
+    `wire_names`: what travels under another name than the document has.
+    """
     with tempfile.TemporaryDirectory(prefix="deskwright-sdk-") as folder:
         output = Path(folder) / "sdk"
         config = _configure(document, output)
-        data = GeneratorData.from_dict(_for_generator(document), config=config)
+        with shallow_endpoints():
+            data = GeneratorData.from_dict(_for_generator(document), config=config)
         if isinstance(data, GeneratorError):
             return SdkResult({}, {}, (SdkWarning("", "other", _words(f"{data.header}: {data.detail or ''}")),))
         warnings = [*_told_by_parser(data)]
         joined, missing = _join(data, operations)
         warnings += missing + _overwritten(data)
-        types = Types(data)
+        types = Types(data, wire_names)
         data.models = [model for model in data.models if types.map_item(model) is None]
         plans = {
             key: plan_endpoint(endpoint, wanted.wire, wanted.summary, types)
@@ -108,7 +131,7 @@ def emit_sdk(desk: str, document: dict[str, Any], operations: Mapping[str, SdkOp
         namespace_template = project.env.get_template("namespace.py.jinja")
         for namespace, calls in _namespaces(joined, plans).items():
             files[f"namespaces/{namespace}.py"] = namespace_template.render(
-                class_name=strings.ClassName(namespace, FIELD_PREFIX), calls=calls, imports=_imports(calls)
+                class_name=namespace_class(namespace), calls=calls, imports=_imports(calls)
             )
             for call in calls:
                 bindings[call.operation] = SdkBinding(
@@ -189,7 +212,7 @@ def _join(
     data: GeneratorData, operations: Mapping[str, SdkOperation]
 ) -> tuple[dict[tuple[str, str], tuple[Endpoint, SdkOperation]], list[SdkWarning]]:
     """Endpoints with their operations, by method and blanked path: the generator rewrites placeholders."""
-    wanted = {(one.wire["method"].upper(), _blank(one.wire["path"])): one for one in operations.values()}
+    wanted = {one.key: one for one in operations.values()}
     joined: dict[tuple[str, str], tuple[Endpoint, SdkOperation]] = {}
     warnings = []
     for collection in data.endpoint_collections_by_tag.values():
@@ -205,17 +228,12 @@ def _join(
         collection.endpoints = kept
     for key, operation in wanted.items():
         if key not in joined:
-            where = f"{key[0]} {operation.wire['path']}"
-            warnings.append(SdkWarning(where, "operation", f"{operation.id} has no endpoint in the SDK"))
+            warnings.append(SdkWarning(operation.route, "operation", f"{operation.id} has no endpoint in the SDK"))
     return dict(sorted(joined.items(), key=lambda entry: entry[1][1].id)), warnings
 
 
 def _key(endpoint: Endpoint) -> tuple[str, str]:
-    return endpoint.method.upper(), _blank(raw(endpoint.path))
-
-
-def _blank(path: str) -> str:
-    return re.sub(r"\{[^}]*\}", "{}", path)
+    return endpoint.method.upper(), blank(raw(endpoint.path))
 
 
 def _overwritten(data: GeneratorData) -> list[SdkWarning]:
@@ -281,7 +299,7 @@ def _namespaces(
         method, number = identifier(operation.method), 2
         while method in {call.method for call in calls}:
             method, number = f"{identifier(operation.method)}_{number}", number + 1
-        route = f"{operation.wire['method']} {operation.wire['path']}"
+        route = operation.route
         arguments = plans[key].arguments
         pagination = operation.wire.get("pagination")
         pages = literal(_paging_arguments(pagination, arguments)) if pagination else ""
@@ -310,6 +328,12 @@ def _imports(calls: Iterable[_Call]) -> list[str]:
         f"from ..api.{call.tag} import {call.endpoint}" + (f" as {call.module}" if call.module != call.endpoint else "")
         for call in calls
     )
+
+
+def namespace_class(namespace: str) -> str:
+    """The class of a namespace, clear of what its module and the facade import."""
+    name = str(strings.ClassName(namespace, FIELD_PREFIX))
+    return f"The{name}" if name in _IMPORTED_CLASSES or name.startswith("Async") else name
 
 
 def identifier(name: str) -> str:
@@ -346,7 +370,7 @@ def _told_by_parser(data: GeneratorData) -> Iterator[SdkWarning]:
     yield from map(_warning, data.errors)
 
 
-_ROUTE = re.compile(r"WARNING parsing (\S+) (\S+) within")
+_ROUTE = re.compile(r"WARNING parsing (\S+) (.+?) within")
 _SCHEMA = re.compile(
     r"(?:Unable to (?:process|parse) schema|/components/schemas/)\s*(?:/components/schemas/)?([^\s:,]+)"
 )

@@ -10,7 +10,7 @@ from typing import Any
 
 import jinja2
 
-from .emit_catalogue import listed_tool, tool_function, tool_module
+from .emit_catalogue import tool_facts, tool_function, tool_module
 from .model import Api, Tool
 from .names import pascal
 from .python_text import docstring, header
@@ -74,7 +74,7 @@ def emit_tools(api: Api, argument_types: set[str]) -> dict[str, str]:
 
 
 def _item(api: Api, tool: Tool, argument_types: set[str]) -> dict[str, Any]:
-    meta = listed_tool(api, tool)["_meta"]["deskwright"]
+    meta = tool_facts(api, tool)
     name = input_type(tool.name)
     # A tool that takes fields nobody named cannot be a closed TypedDict.
     typed = name in argument_types and not tool.open_arguments

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from .text import visible
+
 NOTHING_WRITTEN = "nothing was written"
 
 
@@ -97,6 +99,30 @@ CODES: dict[str, str] = {
     "GEN104": "the map of tickets has values that do not fit",
     "GEN105": "the map of tickets sends the public reply with or before something else",
     "GEN106": "the map of tickets has a revision that `get` does not read",
+    "GEN107": "a key stands twice in one object of the document",
+    "GEN108": "aliases of a YAML file that never end or grow without measure",
+    "GEN109": "the document is nested too deeply",
+    "GEN110": "a number that JSON does not have",
+    "GEN111": "a word of Swagger 2.0 that OpenAPI 3.1 has no word for",
+    "GEN112": "a line of the routes that cannot be read as one",
+    "GEN113": "a route that is no part of this API was left out",
+    "GEN114": "a route was rewritten into one that a path can say",
+    "GEN115": "a schema that contains itself with nothing in between",
+    "GEN116": "a reference whose meaning depends on where it is asked from was read as a plain one",
+    "GEN117": "two things of the document at one place: the first one counts",
+    "GEN120": "a part of the document that our own code stumbled over was left out",
+    "GEN121": "an operation of the document is neither a tool nor told",
+    "GEN122": "a part of the document that is not shaped as its specification says was read as what it can be",
+    "GEN123": "a word of a schema with a value that it cannot have was left out",
+    "GEN124": "a pattern that cannot be read was left out",
+    "GEN125": "bounds that leave no value were left out",
+    "GEN126": "a default that its own schema refuses was left out",
+    "GEN127": "a part of the document that is nested too deeply was cut",
+    "GEN128": "a name that cannot be written was changed",
+    "GEN129": "a value that is none of JSON's was replaced",
+    "GEN130": "a parameter that cannot be sent was left out",
+    "GEN131": "a word of the overlay that the document itself says was ignored",
+    "GEN132": "the SDK takes a part of an operation as any value",
 }
 
 
@@ -110,6 +136,8 @@ class Finding:
     fix: str
     consequence: str = NOTHING_WRITTEN
     level: Level = Level.ERROR
+    operations: tuple[str, ...] = ()
+    """What it takes with it where its place is shared, as `GET /tickets`."""
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -117,7 +145,8 @@ class Finding:
 
     def render(self) -> str:
         """The three lines a person reads."""
-        return f"{self.where}: {self.code} {self.what}\n  {self.consequence}\n  fix: {self.fix}"
+        where = visible(self.where).replace("\n", "\\n")
+        return f"{where}: {self.code} {visible(self.what)}\n  {visible(self.consequence)}\n  fix: {visible(self.fix)}"
 
     def as_json(self) -> dict[str, str]:
         """The same as data."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from .finding import Finding
 from .generate import Generation
+from .lenient import operations_in
 
 
 def lost_operations(made: Generation) -> list[Finding]:
@@ -22,13 +23,7 @@ def lost_operations(made: Generation) -> list[Finding]:
         return []
     catalogue = json.loads(made.files["catalog.json"])
     own = {tool["operation"] for tool in catalogue["tools"] if tool["kind"] == "operation"}
-    document = made.document or {"paths": {}}
-    ids = {
-        operation["operationId"]
-        for item in document["paths"].values()
-        for operation in item.values()
-        if isinstance(operation, dict) and "operationId" in operation
-    }
+    ids = {operation["operationId"] for _, operation, _, _ in operations_in(made.document or {})}
     found = []
     for op in made.api.operations:
         if op.id not in own or op.id not in catalogue["operations"]:
@@ -84,7 +79,8 @@ def facade_script(desk: str, class_name: str, calls: Iterable[tuple[str, str]]) 
         "",
         f"with {class_name}.from_env() as desk:",
         "    try:",
-        *[f"        {namespace}_{method} = desk.{namespace}.{method}" for namespace, method in calls],
+        *[f"        {namespace}_{method} = desk.{namespace}.{method}" for namespace, method in calls or ()],
+        "        print(desk)",
         "    except Forbidden as refused:",
         "        print(refused.status)",
         f"print(Async{class_name})",

@@ -146,6 +146,12 @@ class Response:
     offered: tuple[str, ...] = ()
     """Every media type that the description names, the one above first."""
 
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The other media types it may have where the first is JSON, bare and in lower case."""
+        bare = [name.partition(";")[0].strip().lower() for name in self.offered[1:]] if self.kind == "json" else []
+        return tuple(dict.fromkeys(name for name in bare if not name.endswith(("/json", "+json"))))
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
@@ -234,7 +240,9 @@ class Operation:
             "failure": [dict(condition) for condition in self.failure],
             "pagination": dict(self.pagination) if self.pagination else None,
             "responses": {
-                response.status: {"kind": response.kind, "media": response.media} for response in self.responses
+                response.status: {"kind": response.kind, "media": response.media}
+                | ({"also": list(response.also)} if response.also else {})
+                for response in self.responses
             },
         }
         if self.lists:
@@ -295,8 +303,8 @@ class Tool:
     operation: str | None
     operations: tuple[str, ...]
     arguments: tuple[Argument, ...]
-    open_arguments: bool = False
-    """Whether arguments beyond the named ones are taken and go into the body."""
+    open_arguments: bool | Schema = False
+    """Whether arguments beyond the named ones are taken and go into the body; a schema: such as fit it."""
     dispatch: Mapping[str, Any] | None = None
     constants: tuple[Mapping[str, Any], ...] = ()
     rules: tuple[Mapping[str, Any], ...] = ()
@@ -332,7 +340,7 @@ class Tool:
         reached |= {to for argument in self.arguments for to in (argument.resolve or {}).get("into") or ()}
         reached |= {constant["place"] for argument in self.arguments for constant in argument.also}
         above = any(place == to or place.startswith((f"{to}/", f"{to}#/")) for to in reached)
-        return self.open_arguments or above or any(argument.merge for argument in self.arguments)
+        return bool(self.open_arguments) or above or any(argument.merge for argument in self.arguments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from typing import Any
 
 #: Clients allow 60 to 64 characters for server and tool together.
 TOOL_NAME_LIMIT = 48
+#: What every client lets an argument be called; some refuse the whole list for one other name.
+ARGUMENT_NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
 
@@ -47,6 +49,14 @@ def shorten(name: str, limit: int = TOOL_NAME_LIMIT) -> str:
     if "_" in kept:
         kept = kept.rsplit("_", 1)[0]
     return f"{kept}_{tail}"
+
+
+def argument_name(wire: str) -> str:
+    """What an argument is called that travels as `wire`: itself, or what is nearest to it that every client takes."""
+    if ARGUMENT_NAME.fullmatch(wire):
+        return wire
+    spelt = "".join(char if char.isascii() else f" u{ord(char):x} " for char in wire)
+    return shorten(re.sub("[^A-Za-z0-9_.-]+", "_", spelt).strip("_") or "value", 64)
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ from .read_openapi import METHODS
 
 FILE = "overlay.yaml"
 #: Words that readers write and people do not.
-_READERS_WORDS = {"x-source", "x-derived-effect", "x-otrs-type", "x-otrs-operation", "x-otrs-main"}
+READERS_WORDS = {"x-source", "x-derived-effect", "x-otrs-type", "x-otrs-operation", "x-otrs-main"}
 #: On an action: why an installation may lack what it is about. Then matching nothing is told and stops nothing.
 OPTIONAL = "x-optional"
 
@@ -184,7 +184,7 @@ def _check_words_of(source: DeskInput, holder: dict[str, Any], kind: str, target
     vocabulary = words()
     findings = []
     for word, value in holder.items():
-        if not word.startswith("x-") or word in _READERS_WORDS:
+        if not word.startswith("x-") or word in READERS_WORDS:
             continue
         where = f"{source.folder}/{FILE}#{target}.{word}"
         if word not in vocabulary or kind not in vocabulary[word]["on"]:

@@ -105,7 +105,7 @@ def plan_model(model: ModelProperty, types: Types) -> ModelPlan:
     members = tuple(
         MemberPlan(
             name=member_name(prop),
-            wire=quoted(raw(prop.name)),
+            wire=quoted(types.wire(prop)),
             type=types.annotation(prop),
             required=prop.required,
             read=types.reader(prop),
@@ -137,10 +137,10 @@ def plan_endpoint(endpoint: Endpoint, wire: Mapping[str, Any], summary: str, typ
     properties: list[PropertyProtocol] = []
     for location, prop in endpoint.iter_all_parameters():
         place = location.value
-        argument = _argument(prop, f"{place}.{raw(prop.name)}", types)
+        argument = _argument(prop, f"{place}.{types.wire(prop)}", types)
         arguments.append(argument)
         properties.append(prop)
-        groups[place].append((raw(prop.name), argument))
+        groups[place].append((types.wire(prop), argument))
     request = [
         (place, mapping([(name, argument.name) for name, argument in group], 8))
         for place, group in groups.items()
@@ -208,10 +208,10 @@ def _plan_body(endpoint: Endpoint, wire: Mapping[str, Any], taken: set[str], typ
             names.append("additional_properties")
         if len({*names, *taken}) == len(names) + len(taken):
             arguments = [
-                _argument(member, f"body#{pointer(raw(member.name))}", types, optional=not required)
+                _argument(member, f"body#{pointer(types.wire(member))}", types, optional=not required)
                 for member in members
             ]
-            pairs = [(raw(member.name), argument.name) for member, argument in zip(members, arguments, strict=True)]
+            pairs = [(types.wire(member), argument.name) for member, argument in zip(members, arguments, strict=True)]
             more = []
             properties = members
             given = mapping(pairs, 8)

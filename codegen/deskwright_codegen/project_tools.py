@@ -10,26 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from .body_arguments import body_arguments, free
 from .check_present import check_present
 from .check_tools import check_tool
 from .finding import Finding, Level
-from .model import Argument, Body, Effect, Operation, Tool
-from .names import NameLock, shorten, snake
+from .lenient import stumbled
+from .model import Argument, Effect, Operation, Schema, Tool
+from .names import NameLock, argument_name, shorten, snake
 from .text import clean_prose
-from .tool_schemas import SchemaBook
-
-_FILE_SCHEMA = {
-    "type": "object",
-    "description": "A file: path (inside the server's attachments directory) or content_base64.",
-    "properties": {
-        "path": {"type": "string"},
-        "content_base64": {"type": "string"},
-        "name": {"type": "string"},
-        "type": {"type": "string", "description": "media type"},
-    },
-    "additionalProperties": False,
-    "anyOf": [{"required": ["path"]}, {"required": ["content_base64"]}],
-}
+from .tool_schemas import SchemaBook, said_once
 
 
 @dataclass(slots=True)
@@ -62,7 +51,10 @@ class Projector:
         names = self.lock.assign("tools", wanted, taken=seen)
         self.lock.given["named"] = {name: name for name in sorted(seen)}
         for op in sorted(self.operations.values(), key=lambda op: names[op.id]):
-            tools.append(self._operation_tool(op, names[op.id]))
+            try:
+                tools.append(self._operation_tool(op, names[op.id]))
+            except Exception as broken:
+                self.findings.append(stumbled(str(op.source), "tools", broken, op.route))
         return tools
 
     def _wrong(self, code: str, where: str, what: str, fix: str) -> None:
@@ -71,7 +63,7 @@ class Projector:
     # -- one tool per operation ---------------------------------------------------------------------------------
 
     def _operation_tool(self, op: Operation, name: str) -> Tool:
-        arguments, is_open = self.arguments_of(op)
+        arguments, is_open = self.arguments_of(op, choice=True)
         tool = Tool(
             name=name,
             title=_title(op.summary or name.replace("_", " ")),
@@ -87,14 +79,17 @@ class Projector:
         )
         return _with_hints(tool, [op], {})
 
-    def arguments_of(self, op: Operation) -> tuple[list[Argument], bool]:
-        """An operation's own arguments: its parameters, then its body; and whether its body takes unnamed ones."""
+    def arguments_of(self, op: Operation, *, choice: bool = False) -> tuple[list[Argument], bool | Schema]:
+        """An operation's own arguments: its parameters, then its body; and whether its body takes unnamed ones.
+
+        `choice`: with an argument for the media type, where the body's media types carry different things.
+        """
         arguments: list[Argument] = []
         taken: set[str] = set()
         for parameter in op.parameters:
             name = parameter.name
             if name in taken:  # the same name in two places: the later one says where it goes
-                name = f"{parameter.place}_{name}"
+                name = free(f"{parameter.place}_{name}", taken)
             taken.add(name)
             schema = self.book.written_out(parameter.schema)
             schema.pop("default", None) if parameter.required else None
@@ -102,46 +97,9 @@ class Projector:
                 schema = {**schema, "description": clean_prose(parameter.description)}
             arguments.append(Argument(name, schema, parameter.required, (f"{parameter.place}.{parameter.name}",)))
         if op.body is None:
-            return arguments, False
-        body_arguments, is_open = self._body_arguments(op.body, taken)
-        return arguments + body_arguments, is_open
-
-    def _body_arguments(self, body: Body, taken: set[str]) -> tuple[list[Argument], bool]:
-        media = body.media[0]
-        if not body.typed:
-            schema = {
-                "type": "object",
-                "description": "The request's JSON object; its fields are not described.",
-                "additionalProperties": True,
-            }
-            return [Argument(_free("payload", taken), schema, False, ("body",), merge=True)], False
-        shape = self.book.object_of(media.schema)
-        properties = (shape or {}).get("properties") or {}
-        flat = (
-            shape is not None
-            and media.kind in {"json", "form", "multipart"}
-            and not taken & set(properties)
-            and (properties or isinstance(shape.get("additionalProperties"), bool))
-        )
-        if not flat or shape is None:
-            schema = self.book.written_out(media.schema)
-            if media.kind in {"binary", "text"}:
-                schema = dict(_FILE_SCHEMA) if media.kind == "binary" else {"type": "string"}
-            return [Argument(_free("body", taken), schema, body.required, ("body",))], False
-        required = set(shape.get("required") or []) if body.required else set()
-        arguments = []
-        for name, child in properties.items():
-            part = media.parts.get(name) or {}
-            written = self.book.written_out(child)
-            if part.get("kind") == "file":
-                description = written.get("description")
-                file_schema = dict(_FILE_SCHEMA) | ({"description": description} if description else {})
-                written = file_schema
-                if self.book.resolve(child).get("type") == "array":
-                    written = {"type": "array", "items": file_schema}
-            arguments.append(Argument(name, written, name in required, (f"body#{_pointer(name)}",)))
-        # OpenAPI: an object is open unless it says otherwise; only a schema that says so out loud takes more.
-        return arguments, bool(shape.get("additionalProperties")) and media.kind == "json"
+            return _nameable(arguments), False
+        of_body, is_open = body_arguments(op.body, taken, self.book, choice=choice)
+        return _nameable(arguments + of_body), is_open
 
     # -- named tools --------------------------------------------------------------------------------------------
 
@@ -206,6 +164,8 @@ class Projector:
         self, where: str, entry: dict[str, Any], main: Operation, dispatch: Mapping[str, Any] | None
     ) -> tuple[list[Argument], list[dict[str, Any]]]:
         own = {argument.name: argument for argument in self.arguments_of(main)[0]}
+        # An overlay may speak of an argument as the API does.
+        spoken = {_wire_name(argument): argument for argument in own.values()} | own
         by_place = {place: argument for argument in own.values() for place in argument.to}
         if "arguments" not in entry:
             return list(own.values()), []
@@ -217,7 +177,7 @@ class Projector:
         for name, word in entry["arguments"].items():
             word = word or {}
             at = f"{where}.arguments.{name}"
-            base = own.get(word.get("is", name))
+            base = spoken.get(word.get("is", name))
             given = word.get("to")
             if given is None and base is None and word.get("optional"):
                 self._left_out(at, main, name, word["optional"])
@@ -250,11 +210,15 @@ class Projector:
                 elif upload:
                     schema = _upload_schema(upload)
             schema = self.book.written_out(schema)
-            told = [word.get("description") or schema.get("description"), (word.get("x-null") or {}).get("means")]
+            if "description" in word:
+                schema = said_once(schema)
+            told = [word.get("description", schema.get("description")), (word.get("x-null") or {}).get("means")]
             if environment := _default_env(word.get("x-default-env")):
                 told.append(f"Default: {environment['env']}.")
             if any(told):
                 schema = {**schema, "description": clean_prose(" ".join(filter(None, told)))}
+            elif "description" in schema:  # `description: ''`: the name says it
+                schema = {key: value for key, value in schema.items() if key != "description"}
             arguments.append(
                 Argument(
                     name=name,
@@ -390,6 +354,25 @@ class Projector:
                 )
 
 
+def _nameable(arguments: list[Argument]) -> list[Argument]:
+    """The arguments under names that every client takes; a renamed one says how it is sent."""
+    kept = {argument.name for argument in arguments if argument_name(argument.name) == argument.name}
+    made = []
+    for argument in arguments:
+        name = argument.name if argument.name in kept else free(argument_name(argument.name), kept)
+        if name != argument.name:
+            kept.add(name)
+            told = clean_prose(f"{argument.schema.get('description', '')} Sent as {argument.name[:100]}.")
+            argument = replace(argument, name=name, schema={**argument.schema, "description": told})
+        made.append(argument)
+    return made
+
+
+def _wire_name(argument: Argument) -> str:
+    """The name that the API has for an argument."""
+    return argument.to[0].partition(".")[2] if "." in argument.to[0] else argument.to[0].rpartition("/")[2]
+
+
 def _default_env(word: Any) -> dict[str, Any] | None:
     return {"env": word} if isinstance(word, str) else word
 
@@ -412,16 +395,6 @@ def _operation_tool_name(op: Operation) -> str:
     action = snake(op.action, "root").rstrip("_")
     family = snake(op.family).rstrip("_")
     return action if action == family or action.startswith(f"{family}_") else f"{family}_{action}"
-
-
-def _free(name: str, taken: set[str]) -> str:
-    while name in taken:
-        name = f"{name}_"
-    return name
-
-
-def _pointer(name: str) -> str:
-    return "/" + name.replace("~", "~0").replace("/", "~1")
 
 
 def _title(text: str) -> str:

@@ -6,15 +6,15 @@ A dump says nothing of payloads; `typebook.yaml` does, by route name.
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from .finding import Finding, Level
-from .load import DeskInput, load_file
+from .load import DeskInput
 from .pointer import pointer
+from .route_book import read_typebook, request_body, responses, schemas_of, told_words, untyped
 
 #: Laravel's and Sanctum's own classes and aliases; an application's are declared in helpdesk.toml.
 _FRAMEWORK: dict[str, str] = {
@@ -31,16 +31,6 @@ _FRAMEWORK: dict[str, str] = {
 }
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::\w+)?(\?)?\}")
 _IDEMPOTENCY_HEADER = "Idempotency-Key"
-#: What Laravel answers when it refuses; a typebook may say it better.
-_ERROR = {
-    "type": "object",
-    "properties": {"message": {"type": "string"}, "error": {"type": "string"}, "errors": {"type": "object"}},
-    "additionalProperties": True,
-}
-_ENTRY_KEYS = {
-    "summary", "description", "request", "request_multipart", "request_none", "response", "errors", "idempotency",
-    "deprecated", "schema", "reason", "words",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -90,7 +80,7 @@ def read_laravel(
         ]
     findings: list[Finding] = []
     routes = list(_read_routes(source, name, value, settings, findings))
-    book = _read_typebook(source, routes, findings)
+    book = read_typebook(source, {route.name for route in routes}, findings)
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
         operation = _operation(source, name, route, book.get("routes", {}).get(route.name), findings)
@@ -100,7 +90,7 @@ def read_laravel(
         "info": {"title": settings.get("title", source.desk), "version": str(settings.get("version", "1"))},
         "paths": paths,
         "components": {
-            "schemas": {"Error": dict(_ERROR)} | copy.deepcopy(book.get("schemas") or {}),
+            "schemas": schemas_of(book),
             "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
         },
     }
@@ -240,36 +230,6 @@ def _read_gates(
     return gates
 
 
-def _read_typebook(source: DeskInput, routes: list[_Route], findings: list[Finding]) -> dict[str, Any]:
-    loaded = load_file(source, "typebook.yaml", required=False)
-    findings.extend(loaded.findings)
-    book = loaded.value if isinstance(loaded.value, dict) else {}
-    entries = book.get("routes") or {}
-    known = {route.name for route in routes}
-    for name, entry in entries.items():
-        at = pointer("routes", name)
-        if name not in known:
-            findings.append(
-                Finding(
-                    "GEN030",
-                    source.where("typebook.yaml", at),
-                    f"no route is called {name}",
-                    "remove the entry, or correct its name",
-                )
-            )
-        elif not isinstance(entry, dict) or set(entry) - _ENTRY_KEYS:
-            extra = sorted(set(entry) - _ENTRY_KEYS) if isinstance(entry, dict) else [type(entry).__name__]
-            findings.append(
-                Finding(
-                    "GEN032",
-                    source.where("typebook.yaml", at),
-                    f"unknown: {', '.join(map(str, extra))}",
-                    f"an entry has {', '.join(sorted(_ENTRY_KEYS))}",
-                )
-            )
-    return book
-
-
 def _operation(
     source: DeskInput, name: str, route: _Route, entry: dict[str, Any] | None, findings: list[Finding]
 ) -> dict[str, Any]:
@@ -292,7 +252,7 @@ def _operation(
         "tags": [route.family],
         "summary": entry.get("summary") or f"{route.family} {route.action}".replace("_", " "),
         "x-source": {"file": f"{source.folder}/{name}", "pointer": pointer(route.index)},
-        "x-name": {"family": route.family, "action": route.action} | _words(entry),
+        "x-name": {"family": route.family, "action": route.action} | told_words(entry),
         "x-ability": _ability(gates),
         "x-derived-effect": _derived_effect(gates),
         "security": [{"bearer": []}] if gates.auth or gates.any_of or gates.all_of else [],
@@ -300,7 +260,7 @@ def _operation(
             {"name": parameter, "in": "path", "required": True, "schema": {"type": ["string", "integer"]}}
             for parameter in route.parameters
         ],
-        "responses": _responses(entry, public=not gates.auth),
+        "responses": responses(entry, [401, 403] if gates.auth else []),
     }
     if entry.get("description"):
         operation["description"] = entry["description"]
@@ -309,14 +269,10 @@ def _operation(
     if entry.get("idempotency"):
         operation["x-idempotency"] = {"header": _IDEMPOTENCY_HEADER}
     if route.method not in {"GET", "HEAD"}:
-        operation["requestBody"] = _request_body(entry)
-        if "request" not in entry and "request_multipart" not in entry and not entry.get("request_none"):
+        operation["requestBody"] = request_body(entry)
+        if untyped(entry):
             operation["x-schema"] = "none"
     return operation
-
-
-def _words(entry: dict[str, Any]) -> dict[str, str]:
-    return {"words": str(entry["words"])} if entry.get("words") else {}
 
 
 def _ability(gates: _Gates) -> dict[str, Any]:
@@ -337,27 +293,3 @@ def _derived_effect(gates: _Gates) -> str:
         bool(gates.all_of) and all(ability.endswith(":read") for ability in gates.all_of)
     )
     return "read" if abilities and reads else "write_outbound"
-
-
-def _request_body(entry: dict[str, Any]) -> dict[str, Any]:
-    if "request_multipart" in entry:
-        content = {"multipart/form-data": {"schema": copy.deepcopy(entry["request_multipart"])}}
-    elif entry.get("request_none"):
-        content = {"application/json": {"schema": {"type": "object", "properties": {}, "additionalProperties": False}}}
-    else:
-        schema = copy.deepcopy(entry.get("request") or {"type": "object", "additionalProperties": True})
-        content = {"application/json": {"schema": schema}}
-    # Every call carries a JSON object, `{}` when there is nothing to say.
-    return {"required": True, "content": content}
-
-
-def _responses(entry: dict[str, Any], *, public: bool) -> dict[str, Any]:
-    success = copy.deepcopy(entry.get("response") or {})
-    answers: dict[str, Any] = {"200": {"description": "Done.", "content": {"application/json": {"schema": success}}}}
-    codes = entry.get("errors") or ([] if public else [401, 403])
-    for code in codes:
-        answers[str(code)] = {
-            "description": "Refused.",
-            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
-        }
-    return answers

@@ -5,52 +5,62 @@ Refuses other versions; everything that is only odd is left to the normaliser.
 
 from __future__ import annotations
 
-import copy
+import re
 from typing import Any
 
 from .finding import Finding
+from .join import SCHEMA_CHILDREN, SCHEMA_LISTS, SCHEMA_MAPS, join
 from .load import DeskInput
 from .pointer import pointer
+from .scrub import scrub
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-#: What OpenAPI may put beside a schema's own keywords in 3.0 and 3.1 has no place.
-_SCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
-_SCHEMA_CHILDREN = ("items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else")
-_SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
+_VERSION = re.compile(r"^3\.[01](?:\.|$)")
+#: Not `default`: outside of schemas that is an answer.
+_DATA = {"example", "examples", "enum", "const"}
 
 
 def read_openapi(
     source: DeskInput, name: str, value: Any, settings: dict[str, Any]
 ) -> tuple[dict[str, Any] | None, list[Finding]]:
-    """The document as OpenAPI 3.1, or the findings that say why it is not one."""
-    if not isinstance(value, dict) or "openapi" not in value:
-        kind = "a Swagger 2.0 document" if isinstance(value, dict) and "swagger" in value else "no OpenAPI document"
-        return None, [
-            Finding("GEN002", source.where(name), f"this is {kind}", "supply OpenAPI 3.0 or 3.1 (`openapi: 3.1.0`)")
-        ]
+    """The document as OpenAPI 3.1, with what is wrong in single places; None where there is nothing to go on with."""
     version = str(value["openapi"])
-    if not version.startswith(("3.0", "3.1")):
+    if not _VERSION.match(version):
         return None, [
-            Finding("GEN003", source.where(name, "/openapi"), f"OpenAPI {version} is not known", "use 3.0 or 3.1")
+            Finding(
+                "GEN003",
+                source.where(name, "/openapi"),
+                f"OpenAPI {version[:20]} is not known",
+                "supply the document as OpenAPI 3.0 or 3.1, or Swagger 2.0",
+            )
         ]
-    findings = _shape_findings(source, name, value)
-    if findings:
+    document, findings = scrub(source, name, value)
+    if document is None:
         return None, findings
-    document = copy.deepcopy(value)
+    findings += shape_findings(source, name, document)
+    if not isinstance(document.get("paths"), dict):
+        return None, findings
+    document["paths"] = {path: item for path, item in document["paths"].items() if not path.startswith("x-")}
+    findings += join(source, name, document)
     if version.startswith("3.0"):
-        _raise_to_31(document)
+        raise_to_31(document)
         document["openapi"] = "3.1.0"
+    mark_sources(source, name, document)
+    return document, findings
+
+
+def mark_sources(source: DeskInput, name: str, document: dict[str, Any]) -> None:
+    """Each operation knows where it stood."""
     for path, item in document["paths"].items():
-        for method in METHODS:
+        for method in METHODS if isinstance(item, dict) else ():
             if isinstance(item.get(method), dict):
                 item[method]["x-source"] = {
                     "file": f"{source.folder}/{name}",
                     "pointer": pointer("paths", path, method),
                 }
-    return document, []
 
 
-def _shape_findings(source: DeskInput, name: str, document: dict[str, Any]) -> list[Finding]:
+def shape_findings(source: DeskInput, name: str, document: dict[str, Any]) -> list[Finding]:
     """What would make later stages stumble over the outermost structure."""
     found = []
 
@@ -64,7 +74,9 @@ def _shape_findings(source: DeskInput, name: str, document: dict[str, Any]) -> l
         wrong("", "the document has no paths")
     elif isinstance(document["paths"], dict):
         for path, item in document["paths"].items():
-            if not str(path).startswith("/"):
+            if path.startswith("x-"):
+                continue
+            if not path.startswith("/"):
                 wrong(pointer("paths", path), "a path must begin with /")
             if not isinstance(item, dict):
                 wrong(pointer("paths", path), "a path item must be an object")
@@ -75,29 +87,35 @@ def _shape_findings(source: DeskInput, name: str, document: dict[str, Any]) -> l
     return found
 
 
-def _raise_to_31(value: Any) -> None:
+def raise_to_31(value: Any) -> None:
     """Walk a 3.0 document and write its schemas as 3.1 does (nullable, exclusive bounds), in place."""
     if isinstance(value, list):
         for child in value:
-            _raise_to_31(child)
+            raise_to_31(child)
     elif isinstance(value, dict):
         for key, child in value.items():
             if key == "schema" or (key == "schemas" and isinstance(child, dict)):
                 for schema in [child] if key == "schema" else child.values():
                     _raise_schema(schema)
-            elif key not in {"example", "examples", "default", "enum"}:
-                _raise_to_31(child)
+            elif key not in _DATA and not key.startswith("x-"):
+                raise_to_31(child)
 
 
 def _raise_schema(schema: Any) -> None:
     if not isinstance(schema, dict):
         return
-    for key in _SCHEMA_LISTS:
-        for child in schema.get(key) or []:
+    if isinstance(schema.get("items"), list):
+        items = schema.pop("items")
+        if items:
+            schema.setdefault("prefixItems", items)
+        if isinstance(schema.get("additionalItems"), (dict, bool)):
+            schema["items"] = schema.pop("additionalItems")
+    for key in SCHEMA_LISTS:
+        for child in schema[key] if isinstance(schema.get(key), list) else ():
             _raise_schema(child)
-    for key in _SCHEMA_CHILDREN:
+    for key in SCHEMA_CHILDREN:
         _raise_schema(schema.get(key))
-    for key in _SCHEMA_MAPS:
+    for key in SCHEMA_MAPS:
         if isinstance(schema.get(key), dict):
             for child in schema[key].values():
                 _raise_schema(child)
@@ -112,10 +130,13 @@ def _raise_schema(schema: Any) -> None:
 
 def _allow_null(schema: dict[str, Any]) -> None:
     """`nullable: true` as 3.1 says it."""
-    if "enum" in schema and None not in schema["enum"]:
+    if isinstance(schema.get("enum"), list) and None not in schema["enum"]:
         schema["enum"] = [*schema["enum"], None]
-    if isinstance(schema.get("type"), str):
-        schema["type"] = [schema["type"], "null"]
+    kind = schema.get("type")
+    if isinstance(kind, str):
+        schema["type"] = [kind, "null"] if kind != "null" else kind
+    elif isinstance(kind, list):
+        schema["type"] = kind if "null" in kind else [*kind, "null"]
     elif "$ref" in schema:
         schema["anyOf"] = [{"$ref": schema.pop("$ref")}, {"type": "null"}]
     elif "allOf" in schema:
@@ -123,6 +144,6 @@ def _allow_null(schema: dict[str, Any]) -> None:
         schema["anyOf"] = [{"allOf": schema.pop("allOf")}, {"type": "null"}]
     else:
         for key in ("anyOf", "oneOf"):
-            if key in schema:
+            if isinstance(schema.get(key), list):
                 schema[key] = [*schema[key], {"type": "null"}]
                 return

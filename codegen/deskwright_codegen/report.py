@@ -228,6 +228,9 @@ def _value_changes(
     if old["required"] != new["required"]:
         words = "is now required" if new["required"] else "is no longer required"
         yield Change(Kind.CHANGED, desk, what, f"{label} {words}", bool(new["required"]))
+    marks = [bool(value["schema"].get("deprecated")) for value in (old, new)]
+    if marks[0] != marks[1]:
+        yield Change(Kind.CHANGED, desk, what, f"{label} is {'' if marks[1] else 'no longer '}deprecated")
     old_schema, new_schema = _bare(old["schema"]), _bare(new["schema"])
     if old_schema != new_schema:
         old_enum, new_enum = old_schema.get("enum"), new_schema.get("enum")
@@ -242,7 +245,7 @@ def _value_changes(
 
 
 def _bare(schema: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in schema.items() if key != "description"}
+    return {key: value for key, value in schema.items() if key not in ("description", "examples", "deprecated")}
 
 
 def _tool_changes(desk: str, what: str, old: dict[str, Any], new: dict[str, Any]) -> Iterable[Change]:

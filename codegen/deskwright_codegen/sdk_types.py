@@ -5,6 +5,8 @@ Refuses the generator's own classes for objects without declared properties: tho
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from openapi_python_client.parser.openapi import GeneratorData
 from openapi_python_client.parser.properties import EnumProperty, LiteralEnumProperty, ModelProperty
 from openapi_python_client.parser.properties.const import ConstProperty
@@ -17,9 +19,7 @@ from openapi_python_client.parser.properties.uuid import UuidProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from .python_text import literal
-
-# Attributes of the runtime's Model; a property of that name gets an underscore.
-MODEL_ATTRIBUTES = frozenset({"additional_properties", "from_dict", "to_dict"})
+from .sdk_names import MODEL_ATTRIBUTES
 
 
 class Types:
@@ -28,9 +28,15 @@ class Types:
     An object without declared properties is a plain `dict` everywhere; its class is never printed.
     """
 
-    def __init__(self, data: GeneratorData) -> None:
+    def __init__(self, data: GeneratorData, wire_names: Mapping[str, str] | None = None) -> None:
+        self._wire_names = wire_names or {}
         self.models = {str(model.class_info.name): model for model in data.models}
         self._own_words = {str(item.class_info.name): raw(item.description) for item in [*data.models, *data.enums]}
+
+    def wire(self, prop: PropertyProtocol) -> str:
+        """The name under which a property travels."""
+        name = raw(prop.name)
+        return self._wire_names.get(name, name)
 
     def about(self, prop: PropertyProtocol) -> str:
         """What the document says of this property, not of the class it refers to."""
@@ -154,11 +160,12 @@ def raw(text: UntrustedString | str | None) -> str:
 
 def split_union(annotation: str) -> list[str]:
     """The members of a printed union, brackets respected."""
-    parts, depth, quote, start = [], 0, "", 0
+    parts, depth, quote, start, escaped = [], 0, "", 0, False
     for index, char in enumerate(annotation):
         if quote:
-            if char == quote and annotation[index - 1] != "\\":
+            if char == quote and not escaped:
                 quote = ""
+            escaped = char == "\\" and not escaped
         elif char in "'\"":
             quote = char
         elif char in "[(":

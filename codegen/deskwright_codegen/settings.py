@@ -5,6 +5,7 @@ Refuses a secret in the file: it names environment variables and never values.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,6 +18,10 @@ from .model import Operation, Tool
 from .pointer import pointer
 
 FILE = "helpdesk.toml"
+_FIELD_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", re.ASCII)
+_CLIENTS_OWN = frozenset(
+    {"host", "content-length", "content-type", "transfer-encoding", "connection", "te", "upgrade", "user-agent"}
+)
 _NAME = {"type": "string", "minLength": 1}
 _VARIABLE = {"type": "string", "pattern": "^[A-Z][A-Z0-9_]*$"}
 _STRINGS = {"type": "object", "additionalProperties": {"type": "string"}}
@@ -33,6 +38,7 @@ SCHEMA: dict[str, Any] = {
         "local": {"type": "object", "additionalProperties": False},
         "about": {"type": "string"},
         "version": {"type": "string"},
+        "document": _NAME,
         "base_url": {
             "type": "object",
             "required": ["env"],
@@ -62,6 +68,7 @@ SCHEMA: dict[str, Any] = {
                     "scheme": _NAME,
                     "env": {"type": "object", "additionalProperties": _VARIABLE, "minProperties": 1},
                     "about": {"type": "string"},
+                    "optional": {"const": True},
                     "when": {
                         "type": "object",
                         "required": ["env", "is"],
@@ -148,6 +155,11 @@ SCHEMA: dict[str, Any] = {
                 "exclude": _STRINGS,
                 "middleware": {"type": "object"},
             },
+        },
+        "rails": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"prefix": {"type": "string", "pattern": "^/"}, "exclude": _STRINGS},
         },
         "toolsets": _STRINGS,
         "server": {
@@ -301,13 +313,26 @@ def _complete_session(
     connection["credentials"] = left
 
 
+def can_travel(place: str, name: str) -> bool:
+    """Whether a key can be sent under this name: one that frames the message, or is the client's own, carries none."""
+    if place == "query":
+        return bool(name)
+    return bool(_FIELD_NAME.fullmatch(name)) and not (place == "header" and name.lower() in _CLIENTS_OWN)
+
+
 def _scheme(declared: dict[str, Any], override: dict[str, Any]) -> dict[str, Any] | None:
     """One security scheme as the client knows it; None where it cannot speak it."""
+    declared = {key: value for key, value in declared.items() if isinstance(value, (str, dict))}
+    if not override and declared.get("type") == "session":
+        return None  # a kind of ours, which no document has
     kind = override.get("type") or declared.get("type")
     if kind == "http" and str(declared.get("scheme", override.get("scheme", ""))).lower() in {"bearer", "basic"}:
         made = {"type": "http", "scheme": str(declared.get("scheme") or override.get("scheme")).lower()}
     elif kind == "apiKey":
         made = {"type": "apiKey", "in": declared.get("in", "header"), "name": declared.get("name", "Authorization")}
+        said = made | override
+        if not said.get("fields") and said["in"] != "body" and not can_travel(str(said["in"]), str(said["name"])):
+            return None
     elif kind == "session":
         made = {"type": "session"}
     elif kind == "oauth2" and (

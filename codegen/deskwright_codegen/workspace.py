@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -17,12 +18,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .load import DeskInput
+from .added_files import added_digests
+from .gather import read_text
+from .load import DeskInput, load_text
+from .python_text import opening
 
 DESK_ID = re.compile(r"^[a-z][a-z0-9_]*$")
 MANIFEST = "MANIFEST.json"
+PROJECT_FILE = "deskwright.toml"
 LOCKS = ("names.lock", "degrade.lock")
-_INPUT_SUFFIXES = {".json", ".yaml", ".yml", ".toml", ".lock", ".txt"}
+INPUT_SUFFIXES = {".json", ".yaml", ".yml", ".toml", ".lock", ".txt"}
 #: Read by the sweep, not by the generator.
 _NO_INPUT = {"sweep.yaml"}
 _GENERATORS = ("openapi-python-client", "datamodel-code-generator", "jinja2", "pyyaml", "jsonpath-rfc9535")
@@ -35,11 +40,33 @@ class Workspace:
 
     root: Path
     output: Path
+    inputs: str = "specs"
+    """The folder of the desks' inputs, below the root."""
+
+    @classmethod
+    def of(cls, root: Path, output: Path | None = None) -> Workspace:
+        """The project in a folder, as its deskwright.toml says; ValueError where that cannot be read."""
+        told: dict[str, str] = {"specs": "specs", "output": "generated"}
+        path = root / PROJECT_FILE
+        if path.is_file():
+            data = load_text(read_text(path), path.name)
+            for key in told:
+                value = data.get(key, told[key])
+                inside = isinstance(value, str) and value.strip() and (root / value).resolve().is_relative_to(root)
+                if not inside:
+                    raise ValueError(f'{key} must be a folder of the project, as in {key} = "{told[key]}"')
+                told[key] = (root / value).resolve().relative_to(root).as_posix()
+        return cls(root, (output or root / told["output"]).resolve(), told["specs"])
+
+    @property
+    def regen(self) -> str:
+        """How people generate anew here; a project of somebody's own has no Makefile of ours."""
+        return "make regen" if (self.root / "codegen" / "deskwright_codegen").is_dir() else "deskwright regen"
 
     @property
     def specs(self) -> Path:
         """The folder of the desks' inputs."""
-        return self.root / "specs"
+        return self.root / self.inputs
 
     @property
     def package(self) -> Path:
@@ -61,15 +88,15 @@ class Workspace:
         """The inputs of one desk, as text."""
         folder = self.specs / desk
         files = {
-            path.relative_to(folder).as_posix(): path.read_text("utf-8-sig")
+            path.relative_to(folder).as_posix(): read_text(path).removeprefix("\ufeff")
             for path in sorted(folder.rglob("*"))
             if path.is_file()
-            and path.suffix in _INPUT_SUFFIXES
+            and path.suffix in INPUT_SUFFIXES
             and path.name not in _NO_INPUT
             # a link out of the folder is no input: an API's archive must not pull in what lies beside it
             and path.resolve().is_relative_to(folder.resolve())
         }
-        return DeskInput(desk, f"specs/{desk}", files)
+        return DeskInput(desk, f"{self.inputs}/{desk}", files, regen=self.regen)
 
     def generated(self, desk: str) -> dict[str, str]:
         """The files that are in the desk's generated folder now."""
@@ -105,6 +132,23 @@ def write_tree(folder: Path, files: Mapping[str, str]) -> list[str]:
     return changed
 
 
+def place_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """A new folder with these files: there at once or not at all. FileExistsError where something is there already."""
+    if folder.exists():
+        raise FileExistsError(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    half = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, content in files.items():
+            path = half / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        half.chmod(0o755)  # a temporary folder is its owner's alone
+        half.rename(folder)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
 def differing(have: Mapping[str, str], want: Mapping[str, str]) -> list[str]:
     """`changed|missing|extra path` for every difference between what is there and what should be."""
     return sorted(
@@ -129,6 +173,8 @@ def generator_digest() -> str:
             whole.update(f"{relative.as_posix()}\0{sha(path.read_text('utf-8'))}\n".encode())
     for name, version in sorted(generator_versions().items()):
         whole.update(f"{name}=={version}\n".encode())
+    for name, digest in added_digests().items():
+        whole.update(f"{name}: {digest}\n".encode())
     return whole.hexdigest()
 
 
@@ -156,24 +202,41 @@ def manifest(source: DeskInput, locks: Mapping[str, str], files: Mapping[str, st
     )
 
 
+def _digests(folder: Path) -> dict[str, str]:
+    """relative path -> SHA-256 of every generated file; thousands of them are looked at before nothing is done."""
+    found: dict[str, str] = {}
+    left = [("", str(folder))]
+    while left:
+        prefix, path = left.pop()
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if not entry.is_dir():
+                    with open(entry.path, "rb", buffering=0) as file:
+                        found[prefix + entry.name] = hashlib.sha256(file.read()).hexdigest()
+                elif entry.name != "__pycache__":
+                    left.append((f"{prefix}{entry.name}/", entry.path))
+    found.pop(MANIFEST, None)
+    return found
+
+
 def is_current(workspace: Workspace, source: DeskInput) -> bool:
     """Whether the generated folder is exactly what these inputs gave last time."""
     path = workspace.package / source.desk / MANIFEST
     try:
         told = json.loads(path.read_text("utf-8"))
-        have = workspace.generated(source.desk)
         return bool(
             told["generator"]["digest"] == generator_digest()
             and told["inputs"] == {name: sha(text) for name, text in source.files.items()}
-            and told["files"] == {name: sha(text) for name, text in have.items() if name != MANIFEST}
+            and told["files"] == _digests(workspace.package / source.desk)
         )
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
-def runtime_files() -> dict[str, str]:
+def runtime_files(regen: str = "make regen") -> dict[str, str]:
     """The shared parts of the package helpdesks: its marker files and `_client`, verbatim."""
-    header = "# Generated from codegen/deskwright_codegen/runtime. Do not edit: make regen\n"
+    place = "codegen/deskwright_codegen/runtime" if regen == "make regen" else "deskwright's own runtime"
+    header = f"# {opening(place, regen)}\n"
     files = {
         "__init__.py": header
         + '"""Typed clients of helpdesks, one package each: `from helpdesks.tickiti import Tickiti`."""\n',
@@ -195,7 +258,7 @@ def shared_state(workspace: Workspace) -> dict[str, str]:
 
 def write_shared(workspace: Workspace) -> list[str]:
     """Bring the shared files up to date; returns what changed."""
-    want = runtime_files()
+    want = runtime_files(workspace.regen)
     if (workspace.package / "_client").is_symlink():
         (workspace.package / "_client").unlink()
     changed = [

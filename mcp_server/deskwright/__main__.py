@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from deskwright.cli import main
+from deskwright.front import main
 
 sys.exit(main())

@@ -19,6 +19,7 @@ from deskwright.links import links_of
 from deskwright.prepare import Prepared
 from deskwright.resolve import Resolved
 from deskwright.results import Answer
+from deskwright.schema_refs import argument_schema
 
 if TYPE_CHECKING:
     import httpx
@@ -60,6 +61,8 @@ class Answering:
         try:
             body = results.read_body(self.operation, response)
             if body.kind == "text":
+                if body.unreadable:
+                    meta["unreadable"] = body.unreadable
                 return results.text_answer(body.value, body.media, meta, limit=self._limit)
             if body.kind == "binary":
                 name = _file_name(response) or self.operation.action
@@ -140,14 +143,17 @@ class Answering:
     def _page(self, response: httpx.Response, value: Any, meta: dict[str, Any]) -> dict[str, Any] | None:
         """Tell the page in `meta`; returns the arguments that would ask for a smaller one."""
         pagination = self.operation.pagination
-        if pagination is None:
+        if pagination is None and "link" not in response.headers:
             return None
-        from helpdesks._client.pages import page_info
+        from helpdesks._client.pages import linked_page, page_info
 
-        page = page_info(self.operation.wire, self.values, value, response.headers, response.request.url)
+        told = linked_page if pagination is None else page_info
+        page = told(self.operation.wire, self.values, value, response.headers, response.request.url)
         if page is None:
             return None
         meta["page"] = {**page, "next": self._as_arguments(page["next"]) if page["next"] else None}
+        if pagination is None:
+            return None
         size = pagination.get("size") or pagination.get("limit")
         argument = argument_at(self.tool, size) if size else None
         returned = page["returned"]
@@ -160,8 +166,16 @@ class Answering:
             name = argument_at(self.tool, place)
             if name is None:
                 return None
-            found[name] = value
+            found[name] = self._fitting(name, value)
         return found
+
+    def _fitting(self, name: str, value: Any) -> Any:
+        """A number out of a link, for an argument that is one."""
+        if not (isinstance(value, str) and value.isdecimal()):
+            return value
+        kinds = argument_schema(self.tool.listed["inputSchema"], name).get("type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        return int(value) if {"integer", "number"} & set(kinds) and "string" not in kinds else value
 
     # --- further reads ---------------------------------------------------------------------------------
 

@@ -11,10 +11,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
-import jsonschema_rs
-
 from deskwright.catalogue import Tool
 from deskwright.errors import Refusal, listed, near, short
+from deskwright.schema_refs import target
 
 __all__ = [
     "INSTANCE",
@@ -24,6 +23,7 @@ __all__ = [
     "add_reserved",
     "apply_aliases",
     "check_json",
+    "check_media",
     "check_rules",
     "reserved_name",
 ]
@@ -56,7 +56,7 @@ def add_reserved(
             "type": "string",
             "minLength": 1,
             "maxLength": MAX_REQUEST_KEY,
-            "description": "Repeat a call with the same request_key and it is carried out once.",
+            "description": "Same key: carried out once.",
         }
     if len(instances) > 1:
         added[reserved_name(INSTANCE, schema)] = {
@@ -129,6 +129,12 @@ _FORMATS = {
 }
 
 
+def _validator(schema: dict[str, Any]) -> Any:
+    import jsonschema_rs  # at the first call: its library is a tenth of what a server weighs before that
+
+    return jsonschema_rs.validator_for(schema, validate_formats=True, formats=_FORMATS)
+
+
 class SchemaChecks:
     """The compiled checks of the listed tools, made when a tool is first called."""
 
@@ -146,7 +152,7 @@ class SchemaChecks:
 
     def _check_for(self, tool: str, schema: Mapping[str, Any]) -> Any:
         if tool not in self._compiled:
-            self._compiled[tool] = jsonschema_rs.validator_for(dict(schema), validate_formats=True, formats=_FORMATS)
+            self._compiled[tool] = _validator(dict(schema))
         return self._compiled[tool]
 
     @staticmethod
@@ -161,6 +167,29 @@ class SchemaChecks:
                 hint = f"; did you mean {listed(close)}?" if close else ""
                 faults.append(f"{short(name)}: no such argument{hint}")
         return faults
+
+
+def check_media(shown: str, tool: Tool, arguments: Mapping[str, Any]) -> None:
+    """Refuse a body that does not fit the media type that was chosen for it, where there is a choice."""
+    by_place = {argument["to"][0]: name for name, argument in tool.arguments.items() if argument.get("to")}
+    chooses, body = by_place.get("media"), by_place.get("body")
+    if chooses is None or body is None or body not in arguments:
+        return
+    properties = tool.schema["properties"]
+    types = target(properties[chooses], tool.schema)["enum"]
+    chosen = arguments.get(chooses) or types[0]
+    option = target(properties[body], tool.schema)["anyOf"][types.index(chosen)]
+    schema = {"type": "object", "properties": {body: option}, "$defs": tool.schema.get("$defs") or {}}
+    check = _validator(schema)
+    faults = [fault for error in check.iter_errors({body: arguments[body]}) for fault in _faults(error, schema)]
+    if faults:
+        told = f"{listed(types)}; the body must fit the one that {chooses} names, here {chosen}"
+        raise Refusal(
+            f"{shown} was called with a body that is no {chosen}; nothing was sent",
+            "; ".join(dict.fromkeys(faults[:MAX_FAULTS])),
+            f"correct it, or choose another {chooses}: {told}",
+            error={"code": "invalid_arguments", "detail": faults[:MAX_FAULTS]},
+        )
 
 
 def _refusal(tool: str, faults: Sequence[str], schema: Mapping[str, Any]) -> Refusal:
@@ -253,16 +282,8 @@ def _property(schema: Mapping[str, Any], path: Sequence[str | int]) -> Mapping[s
         if not isinstance(found, Mapping):
             return None
         found = found.get("items") if isinstance(part, int) else (found.get("properties") or {}).get(part)
-        if isinstance(found, Mapping) and isinstance(reference := found.get("$ref"), str):
-            found = _referenced(schema, reference)
+        found = target(found, schema)
     return found if isinstance(found, Mapping) else None
-
-
-def _referenced(schema: Mapping[str, Any], reference: str) -> Any:
-    found: Any = schema
-    for part in reference.removeprefix("#/").split("/"):
-        found = found.get(part) if isinstance(found, Mapping) else None
-    return found
 
 
 def _accepted(schema: Mapping[str, Any] | None) -> str:

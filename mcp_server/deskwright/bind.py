@@ -164,7 +164,7 @@ def keep_in_segment(tool: Tool, operation: Operation, values: Values) -> None:
         if parameter["in"] != "path" or parameter.get("allow_reserved"):
             continue
         value = given.get(parameter["name"])
-        for text in value if isinstance(value, list) else [value]:
+        for text in _texts_in(value):
             if isinstance(text, str) and _leaves_segment(text):
                 name = argument_at(tool, f"path.{parameter['name']}") or parameter["name"]
                 raise Refusal(
@@ -176,9 +176,18 @@ def keep_in_segment(tool: Tool, operation: Operation, values: Values) -> None:
                 )
 
 
+def _texts_in(value: Any) -> list[Any]:
+    """What stands in the segment in the end: a value, the items of a list, the keys and values of an object."""
+    if isinstance(value, dict):
+        return [*value, *value.values()]
+    return value if isinstance(value, list) else [value]
+
+
 def _leaves_segment(text: str) -> bool:
     for _ in range(3):  # a proxy in front of the desk may decode once more
-        if text in (".", "..") or any(character in "/\\" or ord(character) < 32 for character in text):
+        # some servers leave out what follows a `;` before they look for dots
+        dots = text.partition(";")[0] in (".", "..")
+        if dots or any(character in "/\\" or ord(character) < 32 for character in text):
             return True
         text = unquote(text)
     return False
@@ -190,6 +199,10 @@ def place_value(values: Values, place: str, value: Any, name: str = "") -> None:
     if where in _OUTSIDE and key:
         if value is not None:
             values.setdefault(where, {})[key] = value
+        return
+    if place == "media":  # which of the body's media types is sent
+        if value is not None:
+            values["media"] = value
         return
     *parents, last = _body_path(place)
     if not last:

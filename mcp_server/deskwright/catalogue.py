@@ -5,10 +5,9 @@ It imports no generated code, opens no connection, and knows no desk by name.
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.machinery import PathFinder
@@ -16,7 +15,9 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
+from deskwright.catalogue_file import read_file, read_head, read_late, read_whole, unlike
 from deskwright.errors import SetupError, UsageError, listed, near
+from deskwright.members import JsonMap, Operation, Tool, make_operation, make_tool
 
 __all__ = [
     "Catalogue",
@@ -34,9 +35,9 @@ __all__ = [
 
 ENTRY_POINTS = "deskwright.desks"
 PROJECT_FILE = "deskwright.toml"
+# where a project keeps what is generated, unless its file says otherwise
+OUTPUT = "generated"
 _DESK_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
-
-JsonMap = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,89 +48,6 @@ class DeskPlace:
     folder: Path
     package: str | None
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One operation of the helpdesk's API; `wire` goes to the request builder unchanged."""
-
-    id: str
-    family: str
-    action: str
-    summary: str
-    description: str
-    method: str
-    path: str
-    ability: JsonMap
-    effect: JsonMap
-    tool: str | None
-    schema: str
-    hidden: str | None
-    words: str
-    wire: JsonMap
-    # how a write sees what is there now, and what a person decides about it
-    revision: JsonMap | None = None
-    confirm: JsonMap | None = None
-
-    @property
-    def route(self) -> str:
-        return f"{self.method} {self.path}"
-
-    @property
-    def idempotency_header(self) -> str | None:
-        idempotency = self.wire.get("idempotency")
-        return str(idempotency["header"]) if idempotency else None
-
-    @property
-    def pagination(self) -> JsonMap | None:
-        pagination: JsonMap | None = self.wire.get("pagination")
-        return pagination
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """One tool as generated; `listed` is what an MCP client sees."""
-
-    name: str
-    listed: JsonMap
-    kind: str
-    default: bool
-    toolset: str
-    module: str | None
-    function: str | None
-    operations: tuple[str, ...]
-    operation: str | None
-    dispatch: JsonMap | None
-    arguments: Mapping[str, JsonMap]
-    constants: Sequence[JsonMap]
-    rules: Sequence[JsonMap]
-    include: Sequence[JsonMap]
-    uploads: Sequence[JsonMap]
-    output: JsonMap | None
-    aliases: tuple[str, ...]
-    # arguments the schema does not name are properties of the body
-    open: bool
-    # addresses under which what the tool reads is offered
-    resources: Sequence[JsonMap] = ()
-    # what becomes of the answer: fields left out, rows left out, its text, links beside it
-    omit: Sequence[JsonMap] = ()
-    filters: JsonMap | None = None
-    present: JsonMap | None = None
-    links: Sequence[JsonMap] = ()
-
-    @property
-    def main_operations(self) -> tuple[str, ...]:
-        """The operations a call may end in: one, or with a dispatch those of its values."""
-        if self.operation is not None:
-            return (self.operation,)
-        if self.dispatch is not None:
-            return tuple(dict.fromkeys(self.dispatch["values"].values()))
-        return self.operations
-
-    @property
-    def schema(self) -> JsonMap:
-        schema: JsonMap = self.listed["inputSchema"]
-        return schema
 
 
 @dataclass(frozen=True)
@@ -254,7 +172,7 @@ def _package_folders(package: str) -> list[Path]:
 
 
 def _desk_named_in(catalog: Path) -> str:
-    desk = _read_json(catalog).get("desk", catalog.parent.name)
+    desk = read_head(catalog).get("desk", catalog.parent.name)
     if not isinstance(desk, str) or not _DESK_ID.match(desk):
         raise SetupError(f"{catalog}: the desk id is not valid")
     return desk
@@ -265,15 +183,30 @@ def _desk_named_in(catalog: Path) -> str:
 
 def load_catalogue(place: DeskPlace) -> Catalogue:
     """Read the catalogue of a place."""
-    return parse_catalogue(_read_json(place.folder / "catalog.json"), place)
+    path = place.folder / "catalog.json"
+    data = read_file(path)
+    late = read_late(path, data)
+    if late is not None:
+        head, operations, tools = late
+        return _catalogue(head, operations, tools, place)
+    return parse_catalogue(read_whole(path, data), place)
 
 
 def parse_catalogue(document: JsonMap, place: DeskPlace | None = None) -> Catalogue:
     """Turn a catalogue document into values; a missing part is an error that names it."""
-    where = place.folder / "catalog.json" if place else "catalog.json"
     try:
-        operations = {name: _operation(name, data) for name, data in document["operations"].items()}
-        tools = tuple(_tool(data) for data in document["tools"])
+        operations = {name: make_operation(name, data) for name, data in document["operations"].items()}
+        tools = tuple(make_tool(data) for data in document["tools"])
+    except (KeyError, TypeError, AttributeError) as error:
+        raise unlike(_where(place), error) from error
+    return _catalogue(document, operations, tools, place)
+
+
+def _catalogue(
+    document: JsonMap, operations: Mapping[str, Operation], tools: tuple[Tool, ...], place: DeskPlace | None
+) -> Catalogue:
+    where = _where(place)
+    try:
         catalogue = Catalogue(
             desk=document["desk"],
             title=document.get("title") or document["desk"],
@@ -290,10 +223,10 @@ def parse_catalogue(document: JsonMap, place: DeskPlace | None = None) -> Catalo
             place=place,
         )
     except (KeyError, TypeError, AttributeError) as error:
-        raise SetupError(f"{where}: not a catalogue of this version ({error!r}); run deskwright regen") from error
+        raise unlike(where, error) from error
     for tool in tools:
-        unknown = [name for name in tool.operations if name not in operations]
-        if unknown:
+        if not operations.keys() >= set(tool.operations):
+            unknown = [name for name in tool.operations if name not in operations]
             raise SetupError(f"{where}: tool {tool.name} names unknown operations: {listed(unknown)}")
     for prompt in catalogue.prompts:
         unknown = [name for name in _tools_in(prompt["parts"]) if name not in catalogue.named]
@@ -302,72 +235,15 @@ def parse_catalogue(document: JsonMap, place: DeskPlace | None = None) -> Catalo
     return catalogue
 
 
+def _where(place: DeskPlace | None) -> Path:
+    return (place.folder if place else Path()) / "catalog.json"
+
+
 def _tools_in(parts: Iterable[Any]) -> Iterator[str]:
     """The tools that the text of a prompt names."""
     for part in parts:
         if isinstance(part, Mapping):
             yield from [part["tool"]] if "tool" in part else _tools_in(part.get("optional") or ())
-
-
-def _operation(name: str, data: JsonMap) -> Operation:
-    return Operation(
-        id=name,
-        family=data["family"],
-        action=data["action"],
-        summary=data.get("summary") or "",
-        description=data.get("description") or "",
-        method=data["method"],
-        path=data["path"],
-        ability=data.get("ability") or {},
-        effect=data.get("effect") or {"default": "write_outbound"},
-        tool=data.get("tool"),
-        schema=data.get("schema") or "typed",
-        hidden=data.get("hidden"),
-        words=data.get("words") or "",
-        wire=data["wire"],
-        revision=data.get("revision"),
-        confirm=data.get("confirm"),
-    )
-
-
-def _tool(data: JsonMap) -> Tool:
-    return Tool(
-        name=data["listed"]["name"],
-        listed=data["listed"],
-        kind=data.get("kind") or "named",
-        default=bool(data.get("default")),
-        toolset=data.get("toolset") or "default",
-        module=data.get("module"),
-        function=data.get("function"),
-        operations=tuple(data.get("operations") or ()),
-        operation=data.get("operation"),
-        dispatch=data.get("dispatch"),
-        arguments=data.get("arguments") or {},
-        constants=data.get("constants") or (),
-        rules=data.get("rules") or (),
-        include=data.get("include") or (),
-        uploads=data.get("uploads") or (),
-        output=data.get("output"),
-        aliases=tuple(data.get("aliases") or ()),
-        omit=data.get("omit") or (),
-        filters=data.get("filters"),
-        present=data.get("present"),
-        links=data.get("links") or (),
-        open=bool(data.get("open")),
-        resources=data.get("resources") or (),
-    )
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    try:
-        document = json.loads(path.read_bytes())
-    except OSError as error:
-        raise SetupError(f"{path}: cannot be read ({error.strerror})") from error
-    except ValueError as error:
-        raise SetupError(f"{path}: not JSON ({error})") from error
-    if not isinstance(document, dict):
-        raise SetupError(f"{path}: not a JSON object")
-    return document
 
 
 # --- the user's own folder -----------------------------------------------------------------------------
@@ -399,10 +275,15 @@ def read_project(folder: Path) -> Project:
     policy = data.get("policy")
     if policy is not None and not isinstance(policy, str):
         raise SetupError(f'{path}: policy must be a file, as in policy = "policy.yaml"')
+    output = data.get("output", OUTPUT)
+    if not isinstance(output, str):
+        raise SetupError(f'{path}: output must be a folder, as in output = "{OUTPUT}"')
+    # what `deskwright add` and `regen` write is found without being named
+    own = (folder / output / "helpdesks").resolve()
     env_file = folder / ".env"
     return Project(
         folder=folder,
-        desks=tuple((folder / item).resolve() for item in desks),
+        desks=(*((folder / item).resolve() for item in desks), *([own] if own.is_dir() else [])),
         env_file=env_file if env_file.is_file() else None,
         policy=(folder / policy) if policy is not None else None,
     )

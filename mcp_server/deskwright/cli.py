@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 from deskwright.catalogue import find_desks, load_catalogue
 from deskwright.connections import Connections, Tls
-from deskwright.errors import DeskwrightError, SetupError, UsageError
+from deskwright.errors import DeskwrightError, UsageError, visible
+from deskwright.generators import load_generators
 from deskwright.listing import Selection
 from deskwright.options import (
     add_desks_option,
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
 __all__ = ["FAILED", "OK", "TOOL_ERROR", "USAGE", "main"]
 
 OK, FAILED, USAGE, TOOL_ERROR = 0, 1, 2, 5
+TRY = "serve any document at once: OpenAPI, Swagger, a Laravel dump, an OTRS export, Rails routes"
 BUILD_COMMANDS = {
+    "add": "make a desk of a document: specs/NAME/, its SDK and its tools",
     "regen": "write everything under generated/ from specs/",
     "check": "fail where generated/ is not what specs/ gives",
     "report": "what changed in the APIs since a git ref: abilities and effects first",
@@ -54,6 +57,7 @@ _ROOMS = {
 DESK_COMMANDS = "deskwright.commands"
 EPILOG = """\
 examples:
+  deskwright try openapi.json --base-url URL       any API's description, served at once
   deskwright list                                  the desks, with operations, tools and tokens
   deskwright serve tickiti --sandbox               try it: no account needed
   deskwright serve tickiti --read-only             for an assistant that may only look
@@ -114,10 +118,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
     except UsageError as error:
-        print(f"deskwright: {error}", file=sys.stderr)
+        print(f"deskwright: {visible(str(error))}", file=sys.stderr)
         return USAGE
     except DeskwrightError as error:
-        print(f"deskwright: {error}", file=sys.stderr)
+        print(f"deskwright: {visible(str(error))}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         return FAILED
@@ -160,6 +164,11 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     add_policy_options(serve)
     add_run_options(serve)
     add_governance_options(serve)
+
+    if words[:1] == ["try"]:
+        import_module("deskwright.try_command").add_arguments(command("try", TRY, _lazily("deskwright.try_command")))
+    else:
+        command("try", TRY, _lazily("deskwright.try_command"))
 
     tools = command("tools", "show the tools an assistant would see", _tools, TOOLS_EPILOG)
     tools.add_argument("desks_words", nargs="+", metavar="DESK", help="a desk of `deskwright list`")
@@ -222,7 +231,11 @@ def _version() -> str:
 def _serve(options: argparse.Namespace) -> int:
     # Hundreds of models are built while starting, and none of them is garbage: collecting is a fifth of the start.
     gc.disable()
-    application = make_application(options.desks_words, options, offline=False)
+    return serve_application(make_application(options.desks_words, options, offline=False))
+
+
+def serve_application(application: Application) -> int:
+    """Serve it over standard input and output until the client leaves."""
     from deskwright.stdio import serve_stdio
 
     desks = ", ".join(desk.catalogue.title for desk in application.desks)
@@ -241,31 +254,42 @@ def _tools(options: argparse.Namespace) -> int:
     else:
         application = make_application(options.desks_words, options, offline=True)
         shown, beside = application.tools.listed, _beside(application)
-    if options.json:
+    show_tools(shown, beside, as_json=options.json)
+    return OK
+
+
+def show_tools(shown: dict[str, Any], beside: Sequence[str] = (), *, as_json: bool = False) -> None:
+    """A `tools/list` result for people, or as it is."""
+    if as_json:
         print(json.dumps(shown, ensure_ascii=False, indent=2))
-        return OK
+        return
     rows = [("TOOL", "EFFECT", "ABILITIES", "TOKENS")]
     for tool in shown["tools"]:
         facts = (tool.get("_meta") or {}).get("deskwright") or {}
         rows.append((tool["name"], facts.get("effect", ""), _abilities(facts), str(_tokens(tool))))
     _print_table(rows)
     count = len(shown["tools"])
-    print(f"\n{count} tools, about {_tokens(shown):,} tokens")
-    for line in beside:
+    print()
+    for line in (*beside[:1], f"{count} tools, about {_tokens(shown):,} tokens", *beside[1:]):
         print(line)
-    return OK
 
 
 def _beside(application: Application) -> list[str]:
-    """What there is beside the tools, a line for each kind: resources with their templates, prompts."""
+    """What there is beside the tools, a line for each kind: tokens by toolset, resources with templates, prompts."""
+    toolsets: dict[str, int] = {}
+    for entry in application.tools.entries:
+        name = entry.tool.toolset if entry.tool else "general"
+        toolsets[name] = toolsets.get(name, 0) + _tokens(entry.listed)
     found = [resource["uri"] for resource in application.offers.resources_list()["resources"]]
     found += [template["uriTemplate"] for template in application.offers.templates_list()["resourceTemplates"]]
     prompts = [
         f"{prompt['name']}({', '.join(argument['name'] for argument in prompt['arguments'])})"
         for prompt in application.offers.prompts_list()["prompts"]
     ]
+    weights = [f"{name} {tokens:,}" for name, tokens in sorted(toolsets.items())]
     lines = (("resources", found), ("prompts", prompts))
-    return [f"{kind}: {', '.join(names)}" for kind, names in lines if names]
+    told = [f"{kind}: {', '.join(names)}" for kind, names in lines if names]
+    return [f"tokens by toolset: {', '.join(weights) or 'none'}", *told]
 
 
 def _tools_of_sandbox(options: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
@@ -420,13 +444,7 @@ def _lazily(module: str) -> Callable[[argparse.Namespace], int]:
 
 def _run_build_command(words: Sequence[str]) -> int:
     """Hand a build command over to the generators, which a server alone does not need."""
-    try:
-        command = import_module("deskwright_codegen.command")
-    except ModuleNotFoundError as error:
-        raise SetupError(
-            f"{words[0]} needs the generators ({error.name} is missing): pip install 'deskwright[codegen]'"
-        ) from error
-    result: int | None = command.main(list(words))
+    result: int | None = load_generators("command", words[0]).main(list(words))
     return result or OK
 
 

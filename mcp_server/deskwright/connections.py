@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from deskwright.httpx_alone import import_httpx
 from deskwright.settings import Instance
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Connections:
     def client(self, name: str) -> AsyncClient:
         """The client of an installation; httpx is imported here, at the first call."""
         if name not in self._open:
+            import_httpx()
             from helpdesks._client import AsyncClient, user_agent
 
             instance = self.instances[name]
@@ -50,7 +52,7 @@ class Connections:
                 base_url=instance.base_url,
                 credentials=instance.credentials,
                 timeout=instance.timeout,
-                transport=_in_process(instance.app) if instance.app is not None else None,
+                transport=_in_process(instance.app) if instance.app is not None else _over_network(verify),
                 verify=verify,
                 user_agent=user_agent(self._connection, self._agent),
             )
@@ -66,3 +68,9 @@ def _in_process(app: Any) -> Any:
     import httpx
 
     return httpx.ASGITransport(app=app)
+
+
+def _over_network(verify: bool | str) -> Any:
+    from deskwright.transports import chosen_transport
+
+    return chosen_transport(verify)

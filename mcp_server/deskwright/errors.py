@@ -16,7 +16,17 @@ import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["DeskwrightError", "Refusal", "SetupError", "UnknownTool", "UsageError", "listed", "near", "short"]
+__all__ = [
+    "DeskwrightError",
+    "Refusal",
+    "SetupError",
+    "UnknownTool",
+    "UsageError",
+    "listed",
+    "near",
+    "short",
+    "visible",
+]
 
 
 class DeskwrightError(Exception):
@@ -86,3 +96,10 @@ def short(value: object, limit: int = 60) -> str:
     """A value on one line, bounded: an error never echoes a big argument."""
     text = " ".join(str(value).split())
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def visible(text: str) -> str:
+    """Text for a terminal: what it would obey, or nobody would see, is spelt; a document's names may hold anything."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char == "\n" else f"\\u{ord(char):04x}" for char in text)

@@ -12,6 +12,7 @@ from deskwright.arguments import INSTANCE, REQUEST_KEY, add_reserved, reserved_n
 from deskwright.catalogue import Catalogue, Operation, Tool
 from deskwright.errors import Refusal, listed, near, short
 from deskwright.policy import EFFECTS, Policy, possible_effects, strongest
+from deskwright.schema_refs import argument_schema
 
 __all__ = ["CALL", "KINDS", "LIST", "describe", "find_endpoints", "names", "operation_called"]
 
@@ -35,19 +36,15 @@ def _describe_list(catalogue: Catalogue) -> dict[str, Any]:
     schema = {
         "type": "object",
         "properties": {
-            "family": {"type": "string", "description": f"Only this family: {families}."},
-            "query": {
-                "type": "string",
-                "description": "Only operations that hold all these words in name, summary or search words.",
-            },
+            "family": {"type": "string", "description": f"One of {families}."},
+            "action": {"type": "string", "description": "One operation, with its schema."},
+            "query": {"type": "string", "description": "Words in it."},
         },
         "additionalProperties": False,
     }
-    description = (
-        f"List the operations of {catalogue.title}: what each needs, what it does, its parameters, and whether "
-        f"{catalogue.call_tool_name} may call it. Sends nothing to the desk."
-    )
-    return _listed(catalogue, "list_endpoints", "List endpoints", description, schema, ["read"], {})
+    title, caller = catalogue.title, catalogue.call_tool_name
+    description = f"Every operation of {title}: what it does, needs and takes, whether {caller} may call it."
+    return _listed("list_endpoints", description, schema, ["read"])
 
 
 def _describe_call(catalogue: Catalogue, policies: Sequence[Policy], instances: Sequence[str]) -> dict[str, Any]:
@@ -64,79 +61,84 @@ def _describe_call(catalogue: Catalogue, policies: Sequence[Policy], instances: 
     schema = {
         "type": "object",
         "properties": {
-            "family": {"type": "string", "description": f"One of {', '.join(catalogue.families)}."},
-            "action": {"type": "string", "description": "The action as list_endpoints names it."},
-            "payload": {
-                "type": "object",
-                "description": "The operation's arguments by name, path parameters included.",
-            },
+            "family": {"type": "string"},
+            "action": {"type": "string"},
+            "payload": {"type": "object", "description": "Arguments by name."},
         },
         "required": ["family", "action"],
         "additionalProperties": False,
     }
     keyed = any(operation.idempotency_header for operation in catalogue.operations.values())
     schema = add_reserved(schema, keyed=keyed, instances=instances)
-    description = (
-        f"Call any operation of {catalogue.title} by family and action; list_endpoints tells which there are "
-        "and what they need. The same checks apply as to the operation's own tool."
-    )
-    return _listed(catalogue, catalogue.call_tool_name, f"Call {catalogue.title}", description, schema, effects, {})
+    description = "Calls any operation of list_endpoints, under the checks of its own tool."
+    return _listed(catalogue.call_tool_name, description, schema, effects)
 
 
 def _effect_allowed(policy: Policy, effect: str) -> bool:
     return effect in policy.effects and (effect == "read" or not policy.read_only)
 
 
-def _listed(
-    catalogue: Catalogue,
-    name: str,
-    title: str,
-    description: str,
-    schema: Mapping[str, Any],
-    effects: Sequence[str],
-    ability: Mapping[str, Any],
-) -> dict[str, Any]:
+def _listed(name: str, description: str, schema: Mapping[str, Any], effects: Sequence[str]) -> dict[str, Any]:
     reads = list(effects) == ["read"]
     shown = {
         "name": name,
-        "title": title,
         "description": description,
         "inputSchema": dict(schema),
         "annotations": {
-            "title": title,
             "readOnlyHint": reads,
             "destructiveHint": "destroy" in effects,
             "idempotentHint": reads,
             "openWorldHint": "write_outbound" in effects,
         },
     }
-    facts = {
-        "desk": catalogue.desk,
-        "effect": strongest(effects),
-        "effects": list(effects),
-        "abilities": dict(ability),
-        "role": None,
-        "plans": [],
-        "route": [],
-    }
+    facts: dict[str, Any] = {"effect": strongest(effects)}
+    if len(effects) > 1:
+        facts["effects"] = list(effects)
     return {**shown, "_meta": {"deskwright": facts}}
 
 
 # --- list_endpoints ------------------------------------------------------------------------------------
 
 
-def find_endpoints(catalogue: Catalogue, policy: Policy, family: str | None, query: str | None) -> dict[str, Any]:
-    """`{count, endpoints}`; an unknown family gives count 0 and the known families."""
+def find_endpoints(
+    catalogue: Catalogue, policy: Policy, family: str | None, query: str | None, action: str | None = None
+) -> dict[str, Any]:
+    """`{count, endpoints}`; an unknown family gives count 0 and the known families, an unknown action the actions.
+
+    Where one operation is left, its whole schema stands beside it.
+    """
     if family is not None and family not in catalogue.families:
         return {"count": 0, "endpoints": [], "families": list(catalogue.families)}
     words = [word.casefold() for word in (query or "").split()]
-    rows = [
-        _row(catalogue, operation, policy)
+    found = [
+        operation
         for name in ([family] if family is not None else catalogue.families)
         for _, operation in sorted(catalogue.families[name].items())
-        if all(word in _haystack(operation) for word in words)
+        if action in (None, operation.action) and all(word in _haystack(operation) for word in words)
     ]
+    rows = [_row(catalogue, operation, policy) for operation in found]
+    if not found and action is not None:
+        families = [family] if family is not None else catalogue.families
+        return {
+            "count": 0,
+            "endpoints": [],
+            "actions": sorted({a for name in families for a in catalogue.families[name]}),
+        }
+    if len(found) == 1 and (tool := catalogue.operation_tools.get(found[0].id)) is not None:
+        rows[0]["inputSchema"] = _whole(tool.schema, tool.prose)
     return {"count": len(rows), "endpoints": rows}
+
+
+def _whole(schema: Any, prose: Mapping[str, str]) -> Any:
+    """The schema with the descriptions that its listed form cuts."""
+    if isinstance(schema, list):
+        return [_whole(one, prose) for one in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    return {
+        key: prose.get(value, value) if key == "description" and isinstance(value, str) else _whole(value, prose)
+        for key, value in schema.items()
+    }
 
 
 def _haystack(operation: Operation) -> str:
@@ -167,6 +169,8 @@ def _row(catalogue: Catalogue, operation: Operation, policy: Policy) -> dict[str
     }
     if operation.summary:
         row["summary"] = operation.summary
+    if operation.description and operation.description != operation.summary:
+        row["description"] = operation.description
     params = [p["name"] for p in operation.wire["parameters"] if p["in"] == "path"]
     flags = list(ability.get("flags") or ())
     if ability.get("any_of") and ability.get("all_of"):
@@ -189,8 +193,8 @@ def _parameters(tool: Tool | None) -> dict[str, str]:
         return {}
     required = tool.schema.get("required") or []
     return {
-        name: _kind(schema) + ("*" if name in required else "")
-        for name, schema in (tool.schema.get("properties") or {}).items()
+        name: _kind(argument_schema(tool.schema, name)) + ("*" if name in required else "")
+        for name in tool.schema.get("properties") or {}
     }
 
 

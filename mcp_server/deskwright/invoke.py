@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from deskwright import exports, results, uploads
 from deskwright.answering import Answering
-from deskwright.arguments import check_rules
+from deskwright.arguments import check_media, check_rules
 from deskwright.bind import (
     Values,
     chosen_operation,
@@ -35,6 +35,7 @@ from deskwright.failures import Attempt, explain
 from deskwright.filters import active_filters, filter_rows
 from deskwright.governance.files import ReadOnce, with_texts
 from deskwright.governance.gates import broken_off
+from deskwright.httpx_alone import import_httpx
 from deskwright.policy import Policy
 from deskwright.prepare import Prepared, prepare
 from deskwright.resolve import Resolved, is_looked_up, resolve_arguments, resolve_rules
@@ -102,6 +103,7 @@ class Call:
         place, tool = self.catalogue.place, self.tool
         if place is None or place.package is None or not tool.module or not tool.function:
             return None
+        import_httpx()
         return getattr(import_module(f"{place.package}.tools.{tool.module}"), tool.function)
 
     async def run(self, name: str, arguments: Mapping[str, Any]) -> Answer:
@@ -114,19 +116,22 @@ class Call:
                 "regenerate the desk: deskwright regen",
             )
         # What is looked at, shown and sent is one reading of each file.
-        self.limits = replace(self.limits, attachments=ReadOnce(self.limits.attachments.folder))
+        limits = self.limits
+        self.limits = Limits(limits.max_result, ReadOnce(limits.attachments.folder), limits.exports)
         defaults = self.connections.instances[self.instance].defaults
         ready = prepare(tool, arguments, defaults)
         check_rules(self.shown_name, tool.rules, ready.arguments)
+        check_media(self.shown_name, tool, ready.arguments)
         if (texts := with_texts(self, arguments)) != arguments:
             arguments, ready = texts, prepare(tool, texts, defaults)
         operation = self.catalogue.operations[chosen_operation(tool, ready.arguments)]
-        self.allow(operation, place_arguments(tool, operation, ready.arguments))
+        placed = place_arguments(tool, operation, ready.arguments)
+        self.allow(operation, placed)
         self._allow_others(ready.arguments)
         # Files are read and counted before the first request: what cannot be attached stops the call with nothing sent.
         files = uploads.gather(tool.uploads, ready.arguments, self.limits.attachments)
         resolved = await resolve_arguments(tool, operation, ready.arguments, self._look_up)
-        values = bind_all(tool, operation, resolved)
+        values = bind_all(tool, operation, resolved, placed if resolved.arguments is ready.arguments else None)
         if (stopped := await self.gate.before(self, operation, values, arguments)) is not None:
             return stopped
         try:
@@ -454,9 +459,12 @@ def _with(values: Values, rule: Mapping[str, Any]) -> Values:
     return changed
 
 
-def bind_all(tool: Tool, operation: Operation, resolved: Resolved) -> Values:
-    """The values for the request builder, with what look-ups and uploads put into places of their own."""
-    values = place_arguments(tool, operation, resolved.arguments)
+def bind_all(tool: Tool, operation: Operation, resolved: Resolved, values: Values | None = None) -> Values:
+    """The values for the request builder, with what look-ups and uploads put into places of their own.
+
+    `values`: these arguments in their places, where that was done before.
+    """
+    values = place_arguments(tool, operation, resolved.arguments) if values is None else values
     for place, value in resolved.placed:
         place_value(values, place, value)
     return complete(tool, operation, values)

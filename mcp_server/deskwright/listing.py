@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,8 @@ from deskwright.policy import ALLOWED, Decision, Policy
 __all__ = ["Entry", "Selection", "build_entries", "public_name", "tool_decision"]
 
 GENERAL = "general"
+# So many shown tools are kept: more than a conversation uses.
+MANY = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Selection:
     toolsets: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
     all_tools: bool = False
+    # with the shapes of the answers
+    output_schemas: bool = False
 
     def __post_init__(self) -> None:
         if self.all_tools and (self.toolsets or self.tools):
@@ -39,8 +43,20 @@ class Selection:
         return not (self.toolsets or self.tools or self.all_tools)
 
 
+class _Listed:
+    """What an entry shows, made when it is asked for where it need not be kept: a list may have a thousand tools."""
+
+    __slots__ = ("_showing",)
+    _showing: _Showing
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "listed" or not isinstance(self, Entry):
+            raise AttributeError(f"{type(self).__name__} has no {name}")
+        return self._showing.listed(self)
+
+
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(_Listed):
     """One tool under its public name; `tool` is None for a general one."""
 
     name: str
@@ -57,6 +73,69 @@ class Entry:
     def schema(self) -> Mapping[str, Any]:
         schema: Mapping[str, Any] = self.listed["inputSchema"]
         return schema
+
+    @property
+    def listed_json(self) -> bytes:
+        """`listed` as compact JSON, as the client gets it."""
+        showing = getattr(self, "_showing", None)
+        if showing is not None and self.tool is not None and not showing.changes(self):
+            return self.tool.listed_json
+        return json.dumps(self.listed, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+class _Showing:
+    """How the tools of one desk are shown, under one selection."""
+
+    def __init__(self, catalogue: Catalogue, selection: Selection, instances: Sequence[str]) -> None:
+        self._catalogue = catalogue
+        self._selection = selection
+        self._instances = instances
+        self._recent: dict[str, Mapping[str, Any]] = {}
+
+    def entry(self, name: str, tool: Tool, decision: Decision, *, shown: bool, waits: bool) -> Entry:
+        entry = Entry.__new__(Entry)
+        for word, value in (
+            ("name", name),
+            ("catalogue", self._catalogue),
+            ("tool", tool),
+            ("general", None),
+            ("decision", decision),
+            ("shown", shown),
+            ("waits", waits),
+            ("_showing", self),
+        ):
+            object.__setattr__(entry, word, value)
+        return entry
+
+    def marks(self, decision: Decision) -> bool:
+        return self._selection.all_tools and decision.unasked
+
+    def changes(self, entry: Entry) -> bool:
+        """Is the tool shown otherwise than it was generated?"""
+        tool = entry.tool
+        if tool is None or entry.name != tool.name or entry.waits or self.marks(entry.decision):
+            return True
+        return len(self._instances) > 1 or takes_key(self._catalogue, tool) or self._tells_shape(tool)
+
+    def _tells_shape(self, tool: Tool) -> bool:
+        return self._selection.output_schemas and tool.output_schema is not None
+
+    def listed(self, entry: Entry) -> Mapping[str, Any]:
+        assert entry.tool is not None
+        if not self.changes(entry):
+            return entry.tool.listed
+        made = self._recent.get(entry.name)
+        if made is None:
+            made = _listed(self._catalogue, entry.tool, entry.name, self._instances, entry.waits)
+            if self.marks(entry.decision):
+                made = _marked(made, entry.decision)
+            if self._tells_shape(entry.tool):
+                made = {**made, "outputSchema": entry.tool.output_schema}
+            made = digested(made) if made != entry.tool.listed else entry.tool.listed
+            if len(self._recent) >= MANY:
+                self._recent.clear()
+            self._recent[entry.name] = made
+        return made
 
 
 def public_name(desk: str, name: str, several: bool) -> str:
@@ -86,16 +165,19 @@ def build_entries(
     as `list_endpoints` tells it. What a switch or the token forbids is never listed.
     """
     entries = []
+    showing = _Showing(catalogue, selection, instances)
     for tool in _selected(catalogue, selection):
-        name = public_name(catalogue.desk, tool.name, several)
         decision = tool_decision(catalogue, tool, policies)
-        waiting = decision.allowed and any(waits(catalogue.operations[each], tool) for each in tool.main_operations)
-        listed_tool = _listed(catalogue, tool, name, instances, waiting)
-        marked = selection.all_tools and decision.unasked
-        if marked:
-            listed_tool = _marked(listed_tool, decision)
-        listed_tool = digested(listed_tool) if listed_tool != tool.listed else tool.listed
-        entries.append(Entry(name, catalogue, tool, None, listed_tool, decision, decision.allowed or marked, waiting))
+        entries.append(
+            showing.entry(
+                public_name(catalogue.desk, tool.name, several),
+                tool,
+                decision,
+                shown=decision.allowed or showing.marks(decision),
+                waits=decision.allowed
+                and any(waits(catalogue.operations[each], tool) for each in tool.main_operations),
+            )
+        )
     for general in _general(catalogue, selection):
         described = general_tools.describe(general, catalogue, policies, instances)
         name = public_name(catalogue.desk, described["name"], several)
@@ -123,7 +205,12 @@ def check_selection(catalogues: Sequence[Catalogue], selection: Selection) -> No
 
 
 def _toolsets(catalogue: Catalogue) -> list[str]:
-    return sorted({tool.toolset for tool in catalogue.named.values()})
+    return sorted({tool.toolset for tool in _in_toolsets(catalogue)})
+
+
+def _in_toolsets(catalogue: Catalogue) -> Iterable[Tool]:
+    """The named tools; where nobody has named any, those of the operations."""
+    return (catalogue.named or catalogue.operation_tools).values()
 
 
 def _tool_names(catalogue: Catalogue, several: bool) -> set[str]:
@@ -141,7 +228,7 @@ def _selected(catalogue: Catalogue, selection: Selection) -> list[Tool]:
         return [tool for tool in catalogue.named.values() if tool.default]
     chosen = [
         tool
-        for tool in catalogue.named.values()
+        for tool in _in_toolsets(catalogue)
         if tool.toolset in selection.toolsets or _is_named(catalogue, tool.name, selection)
     ]
     names = {tool.name for tool in chosen}
@@ -188,7 +275,7 @@ def _listed(catalogue: Catalogue, tool: Tool, name: str, instances: Sequence[str
     made = {**tool.listed, "name": name, "inputSchema": schema}
     if not waiting:
         return made
-    ours = {**tool.listed["_meta"]["deskwright"], "approval": "a person approves a call before it is sent"}
+    ours = {**tool.listed["_meta"]["deskwright"], "approval": "a person approves each call"}
     return {**made, "_meta": {**tool.listed["_meta"], "deskwright": ours}}
 
 

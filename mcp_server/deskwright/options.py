@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from deskwright.catalogue import Catalogue, DeskPlace, Project, find_desk, find_desks, load_catalogue, read_project
 from deskwright.connections import Connections, Tls
-from deskwright.errors import SetupError, UsageError, listed
+from deskwright.errors import SetupError, UsageError, listed, visible
 from deskwright.listing import Selection
 from deskwright.policy import Policy, allow_effects, parse_abilities, unknown_abilities
 from deskwright.settings import Instance
@@ -26,15 +26,21 @@ if TYPE_CHECKING:
     from deskwright.serving import Application, ServedDesk
 
 __all__ = [
+    "TRIAL",
     "add_desks_option",
     "add_governance_options",
     "add_policy_options",
     "add_run_options",
+    "build_application",
     "load_catalogues",
     "make_application",
+    "operator_environment",
     "project_here",
     "warn",
 ]
+
+# Where a desk comes from that exists for one `deskwright try` only.
+TRIAL = "try"
 
 
 def add_desks_option(parser: argparse._ActionsContainer) -> None:
@@ -81,6 +87,9 @@ def add_policy_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--tools", action="append", default=[], metavar="X,Y", help="only these tools, by name")
     group.add_argument(
         "--all-tools", action="store_true", help="one tool per operation; what lacks only --allow is marked"
+    )
+    group.add_argument(
+        "--output-schemas", action="store_true", help="list the shapes of answers, too, where a tool has one"
     )
 
 
@@ -171,7 +180,12 @@ def read_policy(options: argparse.Namespace, catalogue: Catalogue, served: Seque
 
 def read_selection(options: argparse.Namespace) -> Selection:
     """What the operator chose to list."""
-    return Selection(tuple(_words(options.toolsets)), tuple(_words(options.tools)), options.all_tools)
+    return Selection(
+        tuple(_words(options.toolsets)),
+        tuple(_words(options.tools)),
+        all_tools=options.all_tools,
+        output_schemas=options.output_schemas,
+    )
 
 
 def _limits(options: argparse.Namespace) -> Limits:
@@ -189,7 +203,9 @@ def _limits(options: argparse.Namespace) -> Limits:
     return Limits(options.max_result, AttachmentFolder(options.attachments), ExportFolder(options.exports))
 
 
-def read_governance(options: argparse.Namespace, environ: Mapping[str, str], *, offline: bool) -> GovernanceSettings:
+def read_governance(
+    options: argparse.Namespace, environ: Mapping[str, str], *, offline: bool, served: Sequence[Catalogue] = ()
+) -> GovernanceSettings:
     """The operator's choices about approvals and the record; told where something is given up."""
     from deskwright.governance.settings import GovernanceSettings, read_approve, read_ttl
 
@@ -204,7 +220,9 @@ def read_governance(options: argparse.Namespace, environ: Mapping[str, str], *, 
     if policy is not None:
         from deskwright.governance.rules import load_rules
 
-        rules = load_rules(policy, desks=find_desks([*options.desks, *project.desks]))
+        known = find_desks([*options.desks, *project.desks])
+        known |= {catalogue.desk: catalogue.place for catalogue in served if catalogue.place is not None}
+        rules = load_rules(policy, desks=known)
     effects = allow_effects(_words(options.allow), _words(options.deny))
     if not offline:
         needs_state = options.audit != "off" or bool(approve & effects) or options.human_proof
@@ -230,16 +248,35 @@ def make_application(
     words: Sequence[str], options: argparse.Namespace, *, offline: bool, governor: Governor | None = None
 ) -> Application:
     """The application a command line describes; `offline`: configuration is read where it is there."""
-    from deskwright.governance.governor import Governor
-    from deskwright.serving import Application, ServedDesk
-    from deskwright.settings import read_environment
-
     project = project_here()
     catalogues = load_catalogues(words, options.desks, project)
-    env_files = [project.env_file] if project.env_file else []
-    environ = read_environment(os.environ, env_files, options.env_file)
+    return build_application(
+        catalogues, options, operator_environment(options, project), offline=offline, governor=governor
+    )
+
+
+def operator_environment(options: argparse.Namespace, project: Project) -> dict[str, str]:
+    """The variables of this process, of --env-file and of the project's .env."""
+    from deskwright.settings import read_environment
+
+    return read_environment(os.environ, [project.env_file] if project.env_file else [], options.env_file)
+
+
+def build_application(
+    catalogues: Sequence[Catalogue],
+    options: argparse.Namespace,
+    environ: dict[str, str],
+    *,
+    offline: bool,
+    governor: Governor | None = None,
+) -> Application:
+    """The application over desks that are read already, with the variables that the operator gave."""
+    from deskwright.governance.governor import Governor
+    from deskwright.serving import Application, ServedDesk
+
     limits = _limits(options)
-    governor = governor or Governor(read_governance(options, environ, offline=offline))
+    governor = governor or Governor(read_governance(options, environ, offline=offline, served=catalogues))
+    words = [catalogue.desk for catalogue in catalogues]
     alone = all(catalogue.connection.get("local") for catalogue in catalogues)
     if options.sandbox is not None and alone and not options.over and not offline:
         raise UsageError(
@@ -370,6 +407,8 @@ def _is_in_clear(instance: Instance) -> bool:
 def _way_out(catalogue: Catalogue) -> str:
     from deskwright.sandboxes import sandbox_exists
 
+    if catalogue.place is not None and catalogue.place.source == TRIAL:
+        return "deskwright try --help tells how to give it"
     parts = []
     if sandbox_exists(catalogue.desk):
         parts.append(f"no account? deskwright serve {catalogue.desk} --sandbox")
@@ -378,4 +417,4 @@ def _way_out(catalogue: Catalogue) -> str:
 
 
 def warn(text: str) -> None:
-    print(f"deskwright: warning: {text}", file=sys.stderr)
+    print(f"deskwright: warning: {visible(text)}", file=sys.stderr)

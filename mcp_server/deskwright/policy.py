@@ -151,6 +151,8 @@ def branches(operation: Operation, values: Mapping[str, Any] | None = None, tool
     """
     effect_rules = operation.effect.get("when") or ()
     ability_rules = operation.ability.get("when") or ()
+    if not effect_rules and not ability_rules:  # most operations, asked about a thousand times at a start
+        return [Branch(operation.effect["default"], operation.ability)]
     conditions = [*effect_rules, *ability_rules]
     if values is not None:
         truths = [_holds(condition, values) for condition in conditions]
@@ -339,13 +341,15 @@ class Policy:
     denied: frozenset[str] = frozenset()
 
     def with_grants(self, grants: Grants) -> Policy:
-        return replace(self, grants=grants)
+        return self if grants is self.grants else replace(self, grants=grants)
 
     def decide(
         self, operation: Operation, values: Mapping[str, Any] | None = None, tool: Tool | None = None
     ) -> Decision:
         """May this operation be called: with `values` for this very call, without for any call at all."""
         decisions = [self._decide_branch(branch) for branch in branches(operation, values, tool)]
+        if len(decisions) == 1:
+            return decisions[0]
         refused = [decision for decision in decisions if not decision.allowed]
         if values is not None:
             return refused[0] if refused else ALLOWED
@@ -353,7 +357,8 @@ class Policy:
 
     def effect_of(self, operation: Operation, values: Mapping[str, Any]) -> str:
         """The effect of this very call, the stronger where the values leave it open."""
-        return strongest(branch.effect for branch in branches(operation, values))
+        found = branches(operation, values)
+        return found[0].effect if len(found) == 1 else strongest(branch.effect for branch in found)
 
     def ability_of(self, operation: Operation, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """What this very call asks of the credential; where the values leave it open, with every condition held."""

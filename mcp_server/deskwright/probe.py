@@ -19,7 +19,7 @@ from deskwright.policy import Grants
 if TYPE_CHECKING:
     from helpdesks._client import AsyncClient
 
-__all__ = ["FIRST_WAIT", "probe_grants", "read_cached", "read_grants", "write_cached"]
+__all__ = ["FIRST_WAIT", "cache_file", "probe_grants", "read_cached", "read_grants", "write_cached"]
 
 FIRST_WAIT = 2.0
 _KINDS = ("abilities", "roles", "flags", "plans")
@@ -71,7 +71,8 @@ def _words(value: Any) -> frozenset[str] | None:
 # --- the cache -----------------------------------------------------------------------------------------
 
 
-def _cache_file(desk: str, digest: str) -> Path:
+def cache_file(desk: str, digest: str) -> Path:
+    """Where the grants of one login are remembered."""
     from platformdirs import user_cache_dir
 
     return Path(user_cache_dir("deskwright", appauthor=False)) / "grants" / f"{desk}-{digest[:16]}.json"
@@ -79,7 +80,7 @@ def _cache_file(desk: str, digest: str) -> Path:
 
 def read_cached(desk: str, digest: str) -> Grants | None:
     try:
-        data = json.loads(_cache_file(desk, digest).read_bytes())
+        data = json.loads(cache_file(desk, digest).read_bytes())
         kinds = {kind: None if data[kind] is None else frozenset(data[kind]) for kind in _KINDS}
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -88,7 +89,7 @@ def read_cached(desk: str, digest: str) -> Grants | None:
 
 def write_cached(desk: str, digest: str, grants: Grants) -> None:
     """Remember the grants, readable by the owner alone; a full or read-only disk is no reason to stop."""
-    path = _cache_file(desk, digest)
+    path = cache_file(desk, digest)
     data = {kind: _sorted(getattr(grants, kind)) for kind in _KINDS}
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

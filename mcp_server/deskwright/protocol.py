@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, TypeVar
 
 import mcp_types as types
-from mcp.server import Server
+from mcp.server import NotificationOptions, Server
 from mcp.server.caching import CacheHint
 from mcp.server.context import ServerRequestContext
 from mcp.server.request_state import AESGCMRequestStateCodec, RequestStateBoundary, RequestStateSecurity
@@ -32,9 +32,13 @@ __all__ = [
     "cancelled_id",
     "encode_message",
     "error_message",
+    "initialization_options",
     "message_id",
+    "method_of",
     "parse_message",
+    "result_of",
     "server_version",
+    "with_tools",
 ]
 
 LIST_TTL_MS = 300_000
@@ -54,11 +58,16 @@ def server_version() -> str:
         return "0"
 
 
-def build_server(application: Application) -> Server[Any]:
-    """The MCP server of an application; it serves one connection or many."""
+def build_server(application: Application, *, tools_apart: bool = False) -> Server[Any]:
+    """The MCP server of an application; it serves one connection or many.
+
+    `tools_apart`: the transport puts the tools into the answer (`with_tools`), where they need not become objects.
+    """
 
     async def list_tools(context: Context, params: types.PaginatedRequestParams | None) -> Any:
-        return _as_result(context, await application.first_list())
+        await application.probed()
+        apart = tools_apart and application.tools.as_generated
+        return _as_result(context, {"tools": []} if apart else application.tools.listed)
 
     async def call_tool(context: Context, params: types.CallToolRequestParams) -> Any:
         try:
@@ -141,6 +150,11 @@ def build_server(application: Application) -> Server[Any]:
     security = RequestStateSecurity(codec=_StateCodec(application.governor), ttl=STATE_TTL)
     server.middleware.append(RequestStateBoundary(security, default_audience=server.name))
     return server
+
+
+def initialization_options(server: Server[Any]) -> Any:
+    """What a connection of the handshake protocol is told: the list of tools may change while it lasts."""
+    return server.create_initialization_options(NotificationOptions(tools_changed=True))
 
 
 def _as_result(context: Context, result: dict[str, Any]) -> dict[str, Any]:
@@ -256,6 +270,13 @@ def encode_message(message: SessionMessage) -> bytes:
     return message.message.model_dump_json(by_alias=True, exclude_unset=True).encode("utf-8") + b"\n"
 
 
+def with_tools(line: bytes, application: Application) -> bytes:
+    """The line of an answer to `tools/list` with the tools in it."""
+    if not application.tools.as_generated:
+        return line
+    return line.replace(b'"tools":[]', b'"tools":' + application.tools.listed_json, 1)
+
+
 def message_id(message: SessionMessage, *, answer: bool) -> str | int | None:
     """The id of a request, or with `answer` of a response."""
     kinds: tuple[type, ...] = (types.JSONRPCResponse, types.JSONRPCError) if answer else (types.JSONRPCRequest,)
@@ -263,6 +284,17 @@ def message_id(message: SessionMessage, *, answer: bool) -> str | int | None:
         return None
     identifier: str | int | None = getattr(message.message, "id", None)
     return identifier
+
+
+def result_of(message: SessionMessage) -> dict[str, Any] | None:
+    """The result that an answer holds; None for an error."""
+    return message.message.result if isinstance(message.message, types.JSONRPCResponse) else None
+
+
+def method_of(message: SessionMessage) -> str | None:
+    """What a request or a notification asks for."""
+    found: str | None = getattr(message.message, "method", None)
+    return found
 
 
 def cancelled_id(message: SessionMessage) -> str | int | None:

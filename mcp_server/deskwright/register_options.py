@@ -59,6 +59,7 @@ SERVE_OPTIONS = (
     Passed("--toolsets", "A,B", "list these toolsets", repeats=True),
     Passed("--tools", "X,Y", "list these tools", repeats=True),
     Passed("--all-tools", None, "list one tool per operation"),
+    Passed("--output-schemas", None, "list the shapes of answers, too"),
     Passed("--attachments", "DIR", "the directory files may be attached from", path=True),
     Passed("--exports", "DIR", "the directory exports may be written to", path=True),
     Passed("--env-file", "FILE", "read the variables from this file", path=True),

@@ -56,13 +56,16 @@ def is_looked_up(rule: Mapping[str, Any], value: Any, arguments: Mapping[str, An
     return not all(is_direct(rule, item) for item in (value if isinstance(value, list) else [value]))
 
 
-async def resolve_arguments(tool: Tool, operation: Operation, arguments: Mapping[str, Any], read: Reads) -> Resolved:
+async def resolve_arguments(tool: Tool, operation: Operation, arguments: dict[str, Any], read: Reads) -> Resolved:
     """Every name replaced by its id, in the order of the tool's arguments; a list is resolved item by item.
 
-    One look-up may need what an earlier one found (a stage is looked up in its desk).
+    One look-up may need what an earlier one found (a stage is looked up in its desk). Of a tool without look-ups the
+    arguments are given back as they are.
     """
-    made = Resolved(dict(arguments))
     rules = resolve_rules(tool)
+    if not rules:
+        return Resolved(arguments)
+    made = Resolved(dict(arguments))
     waiting = {name for name in rules if name in arguments}
     for name, rule in rules.items():
         if name not in made.arguments:  # not given, or dropped by an earlier look-up

@@ -20,6 +20,7 @@ from deskwright.errors import DeskwrightError, Refusal, SetupError, UsageError, 
 from deskwright.listing import Entry, public_name, tool_decision
 from deskwright.policy import possible_effects
 from deskwright.results import PRETTY_BELOW, PROVENANCE, Answer, refusal_answer
+from deskwright.schema_refs import argument_schema
 from deskwright.suggestions import MAX_TYPED, NOTHING, look_up, ranked, soon
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ class Asked:
         given: dict[str, Any] = {}
         for gap, text in self.values.items():
             name = self.resource.argument_for(gap)
-            given[name] = _typed(text, (schema.get("properties") or {}).get(name))
+            given[name] = _typed(text, argument_schema(schema, name))
         given.update(self.resource.declared.get("with") or {})
         if self.instance is not None:
             given[reserved_name(INSTANCE, self.resource.tool.schema)] = self.instance
@@ -401,7 +402,7 @@ async def _suggest(resource: Resource, gap: str, typed: str, given: Mapping[str,
     instance = given.get(INSTANCE) or next(iter(instances), "")
     if rule is None or instance not in instances or len(typed) > MAX_TYPED or not _may_read(resource, instance):
         return NOTHING
-    schema = (resource.tool.schema.get("properties") or {}).get(resource.argument_for(gap)) or {}
+    schema = argument_schema(resource.tool.schema, resource.argument_for(gap))
     if schema.get("writeOnly") or schema.get("format") == "password":
         return NOTHING
     found, more = await look_up(resource.desk, resource.tool, rule, instance, typed)

@@ -50,6 +50,8 @@ class Application:
         self.checks = SchemaChecks()
         self._probing: list[asyncio.Task[None]] = []
         self.on_change: list[Callable[[], None]] = []
+        # files beside the catalogues that decide what is served: a document that is tried, and what it refers to
+        self.read_from: list[str] = []
         for desk in self.desks:
             desk.read_cached_grants()
         self.tools = ToolList(self.desks, selection, self.governor)
@@ -155,18 +157,20 @@ class Application:
         if not entry.decision.allowed:
             raise _refused(entry, entry.decision.why, entry.decision.next, entry.decision.step)
         given = apply_aliases(entry.tool, arguments) if entry.tool else dict(arguments)
-        self.checks.check(entry.name, entry.schema, given)
-        own = entry.tool.schema if entry.tool else {}
-        # Ours only where they are listed: a tool that takes any name may have one of the desk's called so.
-        ours = (entry.schema.get("properties") or {}).keys() - (own.get("properties") or {}).keys()
-        request_key, instance, reason = (
-            given.pop(word, None) if (word := reserved_name(kind, own)) in ours or not entry.tool else None
-            for kind in ("request_key", "instance", "reason")
-        )
+        schema, own = entry.schema, entry.tool.schema if entry.tool else {}
+        self.checks.check(entry.name, schema, given)
+        request_key = instance = reason = None
+        if schema is not own:
+            # Ours only where they are listed: a tool that takes any name may have one of the desk's called so.
+            ours = (schema.get("properties") or {}).keys() - (own.get("properties") or {}).keys()
+            request_key, instance, reason = (
+                given.pop(word, None) if (word := reserved_name(kind, own)) in ours or not entry.tool else None
+                for kind in ("request_key", "instance", "reason")
+            )
         instance = instance or (desk.instances[0] if desk.instances else "")
         if entry.general == general_tools.LIST:
             found = general_tools.find_endpoints(
-                desk.catalogue, desk.policies[0], given.get("family"), given.get("query")
+                desk.catalogue, desk.policies[0], given.get("family"), given.get("query"), given.get("action")
             )
             # Not the desk's words but ours, and whole: a shortened list would hide what can be called.
             return json_answer(found, {"effect": "read"}, limit=10 * self.limits.max_result, from_desk=False)

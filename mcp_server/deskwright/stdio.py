@@ -15,32 +15,49 @@ import signal
 import stat
 import sys
 import threading
+from collections import Counter
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anyio
 
+from deskwright import front
+from deskwright.front_watch import ListWatch
+from deskwright.front_wire import claim_standard_streams
+from deskwright.lane import Lane
 from deskwright.protocol import (
     SessionMessage,
     build_server,
     cancelled_id,
     encode_message,
     error_message,
+    initialization_options,
     message_id,
+    method_of,
     parse_message,
+    result_of,
+    with_tools,
 )
 from deskwright.serving import Application
+
+if TYPE_CHECKING:
+    from deskwright.front_wire import Front
 
 __all__ = ["GRACE", "serve_stdio"]
 
 GRACE = 10.0
 MAX_LINE = 64 * 1024 * 1024
+# of the pipe that answers go out through; most systems begin with 64 KiB
+WIDE = 512 * 1024
 PARSE_ERROR, INVALID_REQUEST, INTERNAL_ERROR = -32700, -32600, -32603
+LIST_CHANGED = b'{"jsonrpc":"2.0","method":"notifications/tools/list_changed"}\n'
 
 
 async def serve_stdio(application: Application, *, grace: float = GRACE) -> None:
     """Serve until standard input ends or the process is told to stop; then answer what is in flight."""
-    wire_in, wire_out = _claim_standard_streams()
+    before = front.taken()
+    sys.stdout.flush()
+    wire_in, wire_out = (before.wire_in, before.wire_out) if before else claim_standard_streams()
     stop = asyncio.Event()
     _stop_on_signals(stop)
     _quiet_logging()
@@ -49,20 +66,9 @@ async def serve_stdio(application: Application, *, grace: float = GRACE) -> None
     gc.freeze()
     gc.enable()
     try:
-        await _Wire(application, wire_in, wire_out, stop, grace).run()
+        await _Wire(application, wire_in, wire_out, stop, grace, before).run()
     finally:
         await application.aclose()
-
-
-def _claim_standard_streams() -> tuple[int, int]:
-    """Private copies of the two pipes; what anybody prints from here on goes to standard error."""
-    sys.stdout.flush()
-    wire_in, wire_out = os.dup(0), os.dup(1)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    os.dup2(2, 1)
-    return wire_in, wire_out
 
 
 class _Brief(logging.Formatter):
@@ -98,26 +104,42 @@ class _Wire:
     """One connection: a reader, a writer, and the requests that still owe an answer."""
 
     def __init__(
-        self, application: Application, wire_in: int, wire_out: int, stop: asyncio.Event, grace: float
+        self,
+        application: Application,
+        wire_in: int,
+        wire_out: int,
+        stop: asyncio.Event,
+        grace: float,
+        before: Front | None = None,
     ) -> None:
         self._application = application
+        # who has answered until now, and the ids of what the server is told again without an answer to the client
+        self._before = before
+        self._swallow: set[str | int] = set()
+        self._swallowed = asyncio.Event()
+        self._watch = ListWatch(application, before.snapshot if before else None, self._tell_changed)
         self._in, self._out = wire_in, wire_out
         self._stop = stop
         self._grace = grace
         self._owed: set[str | int] = set()
         self._settled = asyncio.Event()
         self._settled.set()
+        self._handshake = False
+        self._telling: asyncio.Task[None] | None = None
+        # requests for the list that are not answered yet; a client may use an id twice, though it must not
+        self._listing: Counter[str | int] = Counter()
         self._lines: asyncio.Queue[bytes | None] = asyncio.Queue(maxsize=256)
+        self._lane = Lane(application, self._lines.put, self._settle)
 
     async def run(self) -> None:
-        server = build_server(self._application)
+        server = build_server(self._application, tools_apart=True)
         to_server, from_wire = anyio.create_memory_object_stream[SessionMessage | Exception](0)
         to_wire, from_server = anyio.create_memory_object_stream[SessionMessage](0)
         writing = asyncio.create_task(self._write())
         encoding = asyncio.create_task(self._encode(from_server))
         reading = asyncio.create_task(self._read(to_server))
-        options = server.create_initialization_options()
-        serving = asyncio.create_task(server.run(from_wire, to_wire, options))
+        serving = asyncio.create_task(server.run(from_wire, to_wire, initialization_options(server)))
+        self._watch.start()
         stopping = asyncio.create_task(self._stop.wait())
         await asyncio.wait({reading, stopping, serving}, return_when=asyncio.FIRST_COMPLETED)
         reading.cancel()
@@ -125,6 +147,7 @@ class _Wire:
         # The SDK cancels what is in flight once its input ends, so its input ends last.
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._settled.wait(), self._grace)
+        await self._lane.aclose()
         await to_server.aclose()
         for task in (serving, encoding):
             with contextlib.suppress(Exception, asyncio.CancelledError):
@@ -133,13 +156,47 @@ class _Wire:
         with contextlib.suppress(Exception, asyncio.CancelledError):
             await asyncio.wait_for(writing, self._grace)
         stopping.cancel()
+        await self._watch.aclose()
+
+    def _tell_changed(self) -> None:
+        """The list of tools is another one; the modern protocol has no message for it that was not asked for."""
+        if self._handshake:
+            self._telling = asyncio.get_running_loop().create_task(self._lines.put(LIST_CHANGED))
+
+    async def _catch_up(self, to_server: Any) -> bytes:
+        """What the front has answered is told to the server as well, whose answers go nowhere; then what it kept."""
+        if self._before is None:
+            return b""
+        self._before.stop()
+        while not self._before.stopped:  # noqa: ASYNC110 - the thread that stops has no event to set
+            # not awaited in a thread: a client that does not read must not hold up the end
+            await asyncio.sleep(0.001)
+        kept = self._before.hand_over()
+        if self._before.broken:
+            self._stop.set()
+        if self._before.answers.listed:
+            self._watch.listed()
+        for line in self._before.answers.replay:
+            message = parse_message(line)
+            self._handshake = self._handshake or method_of(message) == "initialize"
+            if (asked := message_id(message, answer=False)) is not None:
+                self._swallow.add(asked)
+            await to_server.send(message)
+        # An id may come again once it was answered: not before the server's own answer has gone nowhere.
+        if self._swallow:
+            await self._swallowed.wait()
+        return kept
 
     async def _read(self, to_server: Any) -> None:
-        async for line in _lines(self._in):
+        kept = await self._catch_up(to_server)
+        async for line in _lines(self._in, kept):
             if line is None:
                 await self._lines.put(error_message(PARSE_ERROR, f"a line has more than {MAX_LINE} bytes"))
                 continue
             if not line.strip():
+                continue
+            if (taken := self._lane.take(line)) is not None:
+                self._owe(taken)
                 continue
             try:
                 message = parse_message(line)
@@ -151,11 +208,19 @@ class _Wire:
 
     def _note(self, message: SessionMessage) -> None:
         asked, cancelled = message_id(message, answer=False), cancelled_id(message)
+        method = method_of(message)
+        self._handshake = self._handshake or method == "initialize"
+        if method == "tools/list" and asked is not None:
+            self._listing[asked] += 1
         if asked is not None:
-            self._owed.add(asked)
-            self._settled.clear()
+            self._owe(asked)
         if cancelled is not None:
+            self._lane.cancel(cancelled)
             self._settle(cancelled)
+
+    def _owe(self, identifier: str | int) -> None:
+        self._owed.add(identifier)
+        self._settled.clear()
 
     def _settle(self, identifier: str | int) -> None:
         self._owed.discard(identifier)
@@ -165,20 +230,32 @@ class _Wire:
     async def _encode(self, from_server: Any) -> None:
         async for message in from_server:
             answered = message_id(message, answer=True)
+            if answered is not None and answered in self._swallow:
+                self._swallow.discard(answered)
+                if not self._swallow:
+                    self._swallowed.set()
+                continue
             try:
                 line = encode_message(message)
+                if answered in self._listing:
+                    line = with_tools(line, self._application)
             except ValueError:
                 # One answer that cannot be written must not silence those after it.
                 line = error_message(INTERNAL_ERROR, "the answer cannot be written as JSON", answered)
             await self._lines.put(line)
             if answered is not None:
+                self._lane.answered(answered, result_of(message))
                 self._settle(answered)
+                if answered in self._listing:
+                    self._listing -= Counter((answered,))
+                    self._watch.listed()
 
     async def _write(self) -> None:
-        writer = await _writer(self._out)
+        write, emptied = await _writer(self._out)
         try:
             while (line := await self._lines.get()) is not None:
-                await writer(line)
+                await write(line)
+            await emptied()
         except (BrokenPipeError, ConnectionError, OSError):
             # Nobody listens any more: nothing is left to say.
             self._stop.set()
@@ -206,8 +283,11 @@ def _is_pipe(descriptor: int) -> bool:
     return sys.platform != "win32" and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode))
 
 
-async def _lines(descriptor: int) -> AsyncIterator[bytes | None]:
-    """Lines as they come; None for one that is too long. Files and terminals are read in a thread."""
+async def _lines(descriptor: int, kept: bytes = b"") -> AsyncIterator[bytes | None]:
+    """Lines as they come, after those in `kept`; None for one that is too long.
+
+    Files and terminals are read in a thread.
+    """
     loop = asyncio.get_running_loop()
     reader: asyncio.StreamReader | None = None
     if _is_pipe(descriptor):
@@ -217,7 +297,9 @@ async def _lines(descriptor: int) -> AsyncIterator[bytes | None]:
         chunks = _read_in_thread(descriptor, loop)
     pending, skipping = bytearray(), False
     while True:
-        if reader is not None:
+        if kept:
+            chunk, kept = kept, b""
+        elif reader is not None:
             chunk = await reader.read(65_536)
         else:
             chunk = await chunks.get()
@@ -255,14 +337,21 @@ def _read_in_thread(descriptor: int, loop: asyncio.AbstractEventLoop) -> asyncio
     return chunks
 
 
-async def _writer(descriptor: int) -> Any:
-    """A coroutine that writes bytes; a slow reader slows us down and loses nothing."""
+async def _writer(descriptor: int) -> tuple[Any, Any]:
+    """A coroutine that writes bytes, and one that waits until all are out.
+
+    A slow reader slows us down and loses nothing.
+    """
     if not _is_pipe(descriptor):
 
         async def write_in_thread(data: bytes) -> None:
             await asyncio.to_thread(_write_all, descriptor, data)
 
-        return write_in_thread
+        async def written() -> None:
+            pass
+
+        return write_in_thread, written
+    _widen(descriptor)
     loop = asyncio.get_running_loop()
     transport, protocol = await loop.connect_write_pipe(
         asyncio.streams.FlowControlMixin, os.fdopen(descriptor, "wb", 0)
@@ -273,7 +362,20 @@ async def _writer(descriptor: int) -> Any:
         writer.write(data)
         await writer.drain()
 
-    return write
+    async def emptied() -> None:
+        # What is drained may still wait in the transport, which is gone with the loop.
+        while transport.get_write_buffer_size() and not transport.is_closing():  # noqa: ASYNC110 - it has no event
+            await asyncio.sleep(0.002)
+
+    return write, emptied
+
+
+def _widen(descriptor: int) -> None:
+    """Room for a long answer in one go, where the system lets us: else it goes out in as many turns as it has parts."""
+    with contextlib.suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, WIDE)
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

@@ -6,6 +6,7 @@ anew.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any
@@ -29,7 +30,6 @@ class ToolList:
         self._governor = governor
         self._entries: dict[str, tuple[ServedDesk, Entry]] = {}
         self._aliases: dict[str, str] = {}
-        self._listed: dict[str, Any] = {"tools": []}
         check_selection([desk.catalogue for desk in desks], selection)
         self.build()
 
@@ -55,8 +55,6 @@ class ToolList:
                 self._entries[entry.name] = (desk, entry)
                 for alias in entry.tool.aliases if entry.tool else ():
                     self._aliases.setdefault(public_name(desk.catalogue.desk, alias, several), entry.name)
-        shown = [entry.listed for _, entry in self._entries.values() if entry.shown]
-        self._listed = {"tools": shown}
 
     @property
     def entries(self) -> list[Entry]:
@@ -65,17 +63,39 @@ class ToolList:
 
     @property
     def listed(self) -> dict[str, Any]:
-        """The `tools/list` result object."""
-        return self._listed
+        """The `tools/list` result object, made anew: nobody needs it but to give it away."""
+        return {"tools": [entry.listed for entry in self.entries]}
+
+    @property
+    def listed_json(self) -> bytes:
+        """Its array of tools as compact JSON."""
+        whole = bytearray(b"[")  # piece by piece: a thousand pieces at once are memory that is never given back
+        for entry in self.entries:
+            whole += entry.listed_json
+            whole += b","
+        return bytes(whole[:-1] if len(whole) > 1 else whole) + b"]"
+
+    @property
+    def listed_digest(self) -> bytes:
+        """What tells one list from another."""
+        whole = hashlib.sha256()
+        for entry in self.entries:
+            whole.update(entry.listed_json + b"\n")
+        return whole.digest()
+
+    @property
+    def as_generated(self) -> bool:
+        """Does all of it come from our generator, whose tools hold nothing that the protocol does not know?"""
+        return all(entry.tool is None or entry.tool.is_late for entry in self.entries)
 
     def input_schema(self, name: str) -> Mapping[str, Any] | None:
         found = self.entry(name)
         return found[1].schema if found else None
 
     def tells_shape(self, name: str) -> bool:
-        """Whether a tool is listed with the shape of its answers."""
+        """Whether a tool has a shape of answers of its own, listed or not."""
         found = self.entry(name)
-        return found is not None and "outputSchema" in found[1].listed
+        return found is not None and found[1].tool is not None and found[1].tool.output_schema is not None
 
     def exact(self, name: str) -> Entry | None:
         """The selected tool of this present name."""
@@ -151,6 +171,7 @@ def _own_part(selection: Selection, catalogue: Catalogue, several: bool) -> Sele
     own = Selection(
         tuple(word for word in selection.toolsets if word in toolsets),
         tuple(word for word in selection.tools if word in names),
+        output_schemas=selection.output_schemas,
     )
     # Nothing of this desk was chosen: an empty toolset lists nothing, an empty selection would list all.
     return own if not own.is_default else Selection(toolsets=("",))

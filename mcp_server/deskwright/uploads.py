@@ -300,8 +300,9 @@ def load_parts(values: dict[str, Any], operation: Operation, folder: AttachmentF
     """The values with the file parts of a multipart body read into memory."""
     body = values.get("body")
     places = file_places(values, operation)
-    if "body" in places and isinstance(body, Mapping):
-        return {**values, "body": folder.load(body, "body")[0].content}
+    if "body" in places and isinstance(body, Mapping) and not _is_loaded(body):
+        named = body if "path" in body or body.get("name") else {**body, "name": "body"}  # it is never told
+        return {**values, "body": folder.load(named, "body")[0].as_part()}
     if not places or not isinstance(body, Mapping):
         return values
     loaded: dict[str, Any] = {}

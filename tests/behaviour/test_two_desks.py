@@ -41,8 +41,8 @@ def test_every_name_says_its_desk(desks: Talk) -> None:
     expected = {f"tickiti_{name}" for name in (*TICKITI.named, "list_endpoints")} | {"tickiti_call"}
     expected |= {f"openhelpdesk_{name}" for name in (*OHD.named, "list_endpoints")} | {"openhelpdesk_call"}
     assert set(shown) == expected
-    for tool in desks.application.tools.listed["tools"]:
-        assert tool["name"].startswith(tool["_meta"]["deskwright"]["desk"] + "_")
+    for entry in desks.application.tools.entries:
+        assert entry.listed["name"].startswith(f"{entry.catalogue.desk}_")
 
 
 def test_both_answer_and_neither_hears_of_the_other(desks: Talk) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.bench import calls, import_cost, regen, spawn, tokens, writes
+from tests.bench import calls, import_cost, memory, peers, regen, spawn, tokens, writes
 from tests.bench.child import BenchFailed
 from tests.bench.figures import Figure
 from tests.bench.noise import Noise
@@ -31,18 +31,22 @@ PARTS: dict[str, Callable[[Noise], list[Figure]]] = {
     "writes": writes.measure,
     "tokens": tokens.measure,
     "imports": import_cost.measure,
+    "memory": memory.measure,
 }
+# Only where it is asked for: it installs the others first.
+PEERS = {"peers": peers.measure}
 
 
 def main() -> int:
     options = _parser().parse_args()
     noise = Noise()
     parts: dict[str, list[Figure]] = {}
-    for part in options.only or PARTS:
+    every = {**PARTS, **PEERS}
+    for part in options.only or (every if options.peers else PARTS):
         began = time.perf_counter()
         print(f"{part} …", end=" ", file=sys.stderr, flush=True)
         try:
-            parts[part] = PARTS[part](noise)
+            parts[part] = every[part](noise)
         except BenchFailed as failure:
             print(f"failed\n{failure}", file=sys.stderr)
             return 1
@@ -61,7 +65,8 @@ def main() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make bench", description="Figures of this checkout on this machine.")
-    parser.add_argument("--only", action="append", choices=PARTS, help="this part; may be repeated")
+    parser.add_argument("--only", action="append", choices=[*PARTS, *PEERS], help="this part; may be repeated")
+    parser.add_argument("--peers", action="store_true", help="other servers beside us, installed into .cache/peers")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
     return parser
 

@@ -1,6 +1,7 @@
 """Part `calls`: tools/call over stdio against the same request by bare httpx, on the same stub.
 
-Between the two stands our own client in this process: it shows which part of the difference is MCP.
+Between the two stands our own client in this process: it shows which part of the difference is MCP. The same with many
+calls in flight, where httpx is asked over its own transport and over aiohttp.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from deskwright.transport import AiohttpTransport
 from helpdesks._client import AsyncClient
 
 from tests.bench.child import run_child
@@ -28,6 +30,7 @@ from tests.bench.spawn import FLOOR_SERVER
 from tests.bench.stub import LARGE, SMALL, canned_answers, running_stub
 
 ROUNDS, SECONDS, BLOCKS, BLOCK, STARTS = 5, 25.0, 20, 10, 4
+AT_ONCE, IN_FLIGHT_ROUNDS, IN_FLIGHT_SECONDS, IN_FLIGHT = 20, 5, 20.0, 400
 DESK = "tickiti"
 # Import, connect, ask once: what any Python program pays for its first answer.
 FIRST_BY_HTTPX = """\
@@ -132,7 +135,69 @@ async def _sequential(address: str, desk: BenchDesk, scratch: Path, noise: Noise
                             asked[question.about].note(way, watch.took, watch.cpu)
                     for way, watch in alive.items():
                         pings.note(way, watch.took, watch.cpu)
-    return _rows(questions, asked, pings)
+            crowded = await _crowded(questions, base, bare, session, noise)
+    return _rows(questions, asked, pings) + crowded
+
+
+async def _crowded(
+    questions: Sequence[_Question], base: str, bare: httpx.AsyncClient, session: Session, noise: Noise
+) -> list[Figure]:
+    """The ways with many calls in flight; the rounds take turns."""
+    found: dict[str, dict[str, _Crowd]] = {question.about: {} for question in questions}
+    async with httpx.AsyncClient(headers=bare.headers, transport=AiohttpTransport()) as quick:
+        for number in rounds(IN_FLIGHT_ROUNDS + 1, IN_FLIGHT_SECONDS):
+            for question in questions:
+                crowds = found[question.about]
+                for way, client in (("httpx", bare), ("httpx over aiohttp", quick)):
+                    began, took = time.perf_counter(), await _many(client, base + question.path, question.body)
+                    crowds.setdefault(way, _Crowd()).note(number, took, time.perf_counter() - began)
+                began = time.perf_counter()
+                took = session.call_many(question.tool, question.body, IN_FLIGHT, AT_ONCE)
+                crowds.setdefault("tools/call", _Crowd()).note(number, took, time.perf_counter() - began)
+            noise.sample()
+    return _crowd_rows(questions, found)
+
+
+async def _many(client: httpx.AsyncClient, url: str, body: Mapping[str, Any]) -> list[float]:
+    took: list[float] = []
+
+    async def ask() -> None:
+        while len(took) <= IN_FLIGHT - AT_ONCE:
+            began = time.perf_counter()
+            (await client.post(url, json=body)).raise_for_status()
+            took.append((time.perf_counter() - began) * 1000)
+
+    await asyncio.gather(*(ask() for _ in range(AT_ONCE)))
+    return took
+
+
+@dataclass(slots=True)
+class _Crowd:
+    """What each round with many in flight gave; the first warms everything up."""
+
+    rate: list[float] = field(default_factory=list)
+    p50: list[float] = field(default_factory=list)
+    p99: list[float] = field(default_factory=list)
+
+    def note(self, number: int, took: list[float], seconds: float) -> None:
+        if number:
+            self.rate.append(len(took) / seconds)
+            self.p50.append(percentile(took, 0.5))
+            self.p99.append(percentile(took, 0.99))
+
+
+def _crowd_rows(questions: Sequence[_Question], found: Mapping[str, Mapping[str, _Crowd]]) -> list[Figure]:
+    rows: list[Figure] = []
+    sizes = canned_answers()
+    for question in questions:
+        what = f"{AT_ONCE} in flight, {len(sizes[question.path]) / 1000:.1f} kB {question.about}"
+        crowds = found[question.about]
+        for name, unit in (("rate", "calls/s"), ("p50", "ms"), ("p99", "ms")):
+            peer = figure(f"floor: httpx, {what}, {name}", unit, getattr(crowds["httpx"], name))
+            rows.append(peer)
+            for way in ("httpx over aiohttp", "tools/call"):
+                rows.append(figure(f"{way}, {what}, {name}", unit, getattr(crowds[way], name), peer))
+    return rows
 
 
 async def _ask_in_turns(

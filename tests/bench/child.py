@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-CHILD_SECONDS = 60.0
+CHILD_SECONDS = 120.0
 
 
 class BenchFailed(Exception):
@@ -30,14 +30,16 @@ class Cost:
     output: str
 
 
-def run_child(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> Cost:
+def run_child(
+    command: Sequence[str], environment: Mapping[str, str], folder: Path, *, seconds: float = CHILD_SECONDS
+) -> Cost:
     """Start it, wait for it, count it."""
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         began = time.perf_counter()
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors, env=dict(environment), cwd=folder
         )
-        watch = threading.Timer(CHILD_SECONDS, process.kill)
+        watch = threading.Timer(seconds, process.kill)
         watch.start()
         try:
             _, status, usage = os.wait4(process.pid, 0)

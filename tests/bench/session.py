@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ from tests.bench.child import BenchFailed
 
 HELLO = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "bench", "version": "1"}}
 SESSION_SECONDS = 120.0
+_ID = re.compile(rb'"id":\s*(\d+)')
 
 
 class Session:
@@ -61,6 +63,25 @@ class Session:
         self._errors.seek(0)
         raise BenchFailed(f"the server ended\n{self._errors.read().decode('utf-8', 'replace')[-1500:]}")
 
+    def next_number(self) -> int:
+        """An id that no request had."""
+        self._number += 1
+        return self._number
+
+    def write(self, lines: bytes) -> None:
+        """Whole lines, at once."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(lines)
+        self._process.stdin.flush()
+
+    def read(self) -> bytes:
+        """The next line, whatever it is."""
+        assert self._process.stdout is not None
+        if line := self._process.stdout.readline():
+            return line
+        self._errors.seek(0)
+        raise BenchFailed(f"the server ended\n{self._errors.read().decode('utf-8', 'replace')[-1500:]}")
+
     def greet(self) -> None:
         """The handshake."""
         self.ask("initialize", HELLO)
@@ -75,6 +96,40 @@ class Session:
         if result.get("isError"):
             raise BenchFailed(f"{tool} failed: {json.dumps(result)[:500]}")
         return result
+
+    def call_many(self, tool: str, arguments: Mapping[str, Any], count: int, at_once: int) -> list[float]:
+        """That many calls with so many in flight; how long each waited for its answer, in milliseconds.
+
+        An answer is not read but looked through: whoever waits for twenty at once has no time for more.
+        """
+        body = json.dumps({"name": tool, "arguments": arguments})
+        began: dict[bytes, float] = {}
+        took: list[float] = []
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+
+        def send() -> None:
+            assert self._process.stdin is not None
+            self._number += 1
+            began[b"%d" % self._number] = time.perf_counter()
+            line = f'{{"jsonrpc":"2.0","id":{self._number},"method":"tools/call","params":{body}}}\n'
+            self._process.stdin.write(line.encode())
+            self._process.stdin.flush()
+
+        for _ in range(at_once):
+            send()
+        while len(took) < count and (line := self._process.stdout.readline()):
+            number = _ID.search(line)
+            if number is None or number[1] not in began:
+                continue  # a notification
+            took.append((time.perf_counter() - began.pop(number[1])) * 1000)
+            if b'"isError":false' not in line:
+                raise BenchFailed(f"{tool} failed: {line[:500].decode('utf-8', 'replace')}")
+            if len(took) + len(began) < count:
+                send()
+        if len(took) < count:
+            raise BenchFailed("the server ended in the middle of many calls")
+        return took
 
     def cpu_ms(self) -> float:
         """Processor time the server has used until now, all threads; only Linux tells it."""

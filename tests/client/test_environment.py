@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 import warnings
 from pathlib import Path
 from typing import Any
 
 import pytest
 from helpdesks import _client as c
+from helpdesks._client import environment
 from helpdesks._client.facade import AsyncDesk, SyncDesk
 
 GOOD = {"DESK_API_BASE": "https://d.example/", "DESK_TOKEN": " tok \n"}
@@ -253,3 +256,25 @@ def test_links_of_other_instances_and_bad_ones(connection: Any) -> None:
         with pytest.raises(c.ConfigurationError, match="DESK_WEB") as caught:
             c.read_settings(many, GOOD | {"DESK_WEB": text})
         assert "s3cret" not in str(caught.value)
+
+
+def test_a_plain_address_is_what_the_whole_parser_makes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Addresses that need no parsing are taken as they are: a shortcut that must never differ."""
+    parts = [
+        ":", "//", "/", "a", "b.c", "x-y", "127.0.0.1", "1.2.3.4", "999.1.1.1", ".", "..", "-", "~", "%20", "xn--", "8",
+        ":80", ":443", ":0", ":8900", ":41234", ":65536", "?", "#", "@", " ", "é", "A", "/api/v1", "/x.y", "/./", "/..",
+        "",
+    ]  # fmt: skip
+    hosts = ["desk.example", "localhost", "127.0.0.1", "a-1.b"]
+    shuffled = random.Random(5)
+    texts = {
+        shuffled.choice(("http://", "https://"))
+        + shuffled.choice(hosts)
+        + "".join(shuffled.choices(parts, k=shuffled.randint(0, 4)))
+        for _ in range(4_000)
+    }
+    plain = [text for text in sorted(texts) if environment._PLAIN.fullmatch(text)]
+    fast = [environment._clean_url(text, "X") for text in plain]
+    monkeypatch.setattr(environment, "_PLAIN", re.compile("(?!)"))
+    assert [environment._clean_url(text, "X") for text in plain] == fast
+    assert len(plain) > 200

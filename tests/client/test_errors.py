@@ -59,7 +59,7 @@ def test_class_by_status(send: Any, reading: Any, status: int, kind: type[c.ApiE
         ({"non_field_errors": ["Both."]}, "Both.", None),
         ({"title": "Bad", "detail": "Worse", "code": 17}, "Worse", "17"),
         ([{"m": 1}], 'errors: [{"m":1}]', None),
-        ({"other": 1}, "", None),
+        ({"other": 1}, '{"other":1}', None),
         ({"message": "line\r\nbreak\x1b[31m"}, "line break [31m", None),
     ],
 )

@@ -81,7 +81,7 @@ def refused(send: Any, operation: Any, response: dict[str, Any], **options: Any)
         ),
         ({"Error": {"ErrorCode": "A.B", "ErrorMessage": "No."}}, "No.", "A.B", {}),
         ({"detail": "Gone."}, "Gone.", None, {}),
-        ({"other": 1}, "", None, {}),
+        ({"other": 1}, '{"other":1}', None, {}),
     ],
 )
 def test_what_is_read(

@@ -72,7 +72,7 @@ class Home:
     def assistant(self, *words: str, era: str, person: Any = None) -> Iterator[Assistant]:
         """`deskwright serve WORDS` and a client in front of it; `person` answers what the client is asked."""
         command = StdioServerParameters(
-            command=DESKWRIGHT, args=["serve", *words], env=self.environment, cwd=str(self.folder)
+            command=DESKWRIGHT, args=["serve", *words, "--output-schemas"], env=self.environment, cwd=str(self.folder)
         )
         told = self.folder / "server.log"
         with told.open("a", encoding="utf-8") as log, start_blocking_portal() as portal:

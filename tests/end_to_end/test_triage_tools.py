@@ -51,7 +51,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def listed(alone: dict[str, str]) -> list[dict[str, Any]]:
-    command = [DESKWRIGHT, "tools", "triage", "--json"]
+    command = [DESKWRIGHT, "tools", "triage", "--json", "--output-schemas"]
     home = Path(alone["HOME"])
     done = subprocess.run(command, env=alone, cwd=home, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, "")

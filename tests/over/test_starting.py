@@ -188,7 +188,9 @@ def test_without_an_installation_only_the_list_is_there(tmp_path: Path) -> None:
     schema = adapted.named["submit_triage_recommendation"].schema["properties"]
     assert schema["ticketStatus"]["enum"] == ["in-progress", "resolved"]
     assert "category" not in schema
-    ticket = adapted.named["get_ticket"].listed["outputSchema"]["properties"]["ticket"]["properties"]
+    shape = adapted.named["get_ticket"].output_schema
+    assert shape is not None
+    ticket = shape["properties"]["ticket"]["properties"]
     assert not {"createdAt", "updatedAt", "sla", "tags", "category"} & set(ticket)
     assert list(tmp_path.iterdir()) == []
 

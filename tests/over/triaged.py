@@ -110,7 +110,7 @@ class Triaged:
         connections = Connections(self.catalogue.connection, {instance.name: instance}, Tls())
         policy = Policy(effects=EVERYTHING, roles=self.catalogue.roles)
         triage = ServedDesk(self.catalogue, connections, policy, remember=False)
-        self.outer = Application([triage], Selection(), governor=self.governor)
+        self.outer = Application([triage], Selection(output_schemas=True), governor=self.governor)
         assert self.local.close is not None
         self.outer.closing += [self.local.close, self.inner.aclose]
         self._runner = asyncio.Runner()

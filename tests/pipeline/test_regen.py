@@ -108,7 +108,7 @@ def test_check_tells_what_differs(project: Any, said: Any, harm: str) -> None:
     assert project.run("check") == 1
     told = said()
     assert f"{harm} shop/{victim.name}" in told
-    assert "next: make regen" in told
+    assert "next: deskwright regen" in told
 
 
 def test_check_sees_one_byte_in_the_committed_runtime(project: Any, said: Any) -> None:

@@ -121,7 +121,8 @@ def test_no_tool_has_an_argument_for_the_address(shipped: dict[str, Catalogue], 
     for catalogue in shipped.values():
         for tool in catalogue.tools:
             for place in filled_places(tool):
-                assert place.split(".")[0].split("#")[0] in ("path", "query", "header", "cookie", "body"), place
+                kind = place.split(".")[0].split("#")[0]
+                assert kind in ("path", "query", "header", "cookie", "body", "media"), place
                 assert place.lower() not in ("header.host", "header.x-forwarded-host")
     for extra in ("base_url", "host", "server", "url", "instance"):
         answer = asyncio.run(make().call("get_ticket", {"ticket_id": "1", extra: "http://evil.example"}))

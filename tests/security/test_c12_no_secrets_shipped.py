@@ -109,7 +109,7 @@ def context_of(tls: Tls, verify: bool | str = True) -> ssl.SSLContext:
     connection: dict[str, Any] = {"base_url": {"env": "B"}, "schemes": {}, "credentials": []}
     instance = Instance("one", "https://desk.example", {}, 5, verify=verify)
     client = Connections(connection, {"one": instance}, tls).client("one")
-    context = vars(client)["_http"]._transport._pool._ssl_context
+    context = vars(client)["_http"]._transport.verification()
     assert isinstance(context, ssl.SSLContext)
     return context
 

@@ -168,7 +168,7 @@ def test_list_and_call_agree(make: Make, stub: Any, catalogue: Catalogue) -> Non
     ]
     for policy in policies:
         everything = make(policy, Selection(all_tools=True))
-        allowed = {entry.name for entry in everything.entries if entry.decision.allowed}
+        allowed = {entry.name for entry in everything.tools.entries if entry.decision.allowed}
         for name, tool in catalogue.operation_tools.items():
             if tool.name in allowed:
                 continue

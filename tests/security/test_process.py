@@ -123,13 +123,14 @@ def test_a_fault_of_ours_shows_no_text(
     """A broken handler: the SDK would put the exception's text on the wire, or its trace on stderr."""
     (tmp_path / "sitecustomize.py").write_text(
         "import deskwright.serving as s\n"
-        "async def first_list(self): raise RuntimeError('" + SECRET + "')\n"
+        "async def probed(self): raise RuntimeError('" + SECRET + "')\n"
         "async def _call(self, name, arguments): raise RuntimeError('" + SECRET + "')\n"
-        "s.Application.first_list = first_list\n"
+        "s.Application.probed = probed\n"
         "s.Application._call = _call\n",
         "utf-8",
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setenv("DESKWRIGHT_FRONT", "off")  # a list from a snapshot asks no handler
     more = {} if hello else MODERN
     listing = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": more}
     answers, errors = talk(served, tmp_path, listing, call(2, "get_ticket", {}, **more), hello=hello)

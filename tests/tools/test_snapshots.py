@@ -151,14 +151,21 @@ def test_tickiti_arguments(name: str) -> None:
 
 @pytest.mark.parametrize("desk", DESKS)
 def test_hints_and_abilities_are_written(desk: str) -> None:
-    """Every tool says all four hints, its abilities, effect, route and digest."""
+    """Every tool says all four hints, its effect, route and digest, and of abilities, role, gates what there is."""
+    operations = catalogue(desk)["operations"]
     for tool in catalogue(desk)["tools"]:
         listed_tool = tool["listed"]
         hints = listed_tool["annotations"]
         for hint in ("readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint"):
             assert isinstance(hints[hint], bool), listed_tool["name"]
         meta = listed_tool["_meta"]["deskwright"]
-        assert set(meta["abilities"]) == {"any_of", "all_of"}
-        assert {"role", "plans", "effect", "route", "digest"} <= set(meta)
-        assert hints["readOnlyHint"] == (meta["effects"] == ["read"])
+        assert {"effect", "route", "digest"} <= set(meta)
+        assert hints["readOnlyHint"] == (meta["effect"] == "read" and meta.get("effects") in (None, ["read"]))
+        said = [*meta.values(), *meta.get("abilities", {}).values()]
+        assert [value for value in said if value in (None, [], {})] == []
+        if tool["kind"] == "operation":
+            ability = operations[tool["operation"]]["ability"]
+            told = {word: value for word in ("role", "flags", "plans", "scope") if (value := ability[word])}
+            assert {word: meta[word] for word in ("role", "flags", "plans", "scope") if word in meta} == told
+            assert meta.get("abilities", {}) == {word: ability[word] for word in ("any_of", "all_of") if ability[word]}
         assert len(listed_tool["name"]) <= 48

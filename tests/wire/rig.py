@@ -29,12 +29,11 @@ from deskwright_codegen.emit_catalogue import emit_catalogue
 from deskwright_codegen.finding import Finding
 from deskwright_codegen.generate import read_api
 from deskwright_codegen.load import DeskInput, load_text
+from deskwright_codegen.propose import propose_settings
 
 CASES = Path(__file__).parent / "cases"
-PARTS = {
-    "bearer": {"value": "TOKEN"},
-    "value": {"value": "VALUE"},
-}
+# scheme -> (part, value)
+Credentials = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 @dataclass(slots=True)
@@ -109,7 +108,9 @@ class Socket:
         told = self.answers[min(index, len(self.answers) - 1)] if self.answers else {"json": {}}
         content, media = _content(told)
         headers = {"Content-Type": media} if media else {}
-        headers |= {name: text.replace("{origin}", self._origin()) for name, text in (told.get("headers") or {}).items()}
+        headers |= {
+            name: text.replace("{origin}", self._origin()) for name, text in (told.get("headers") or {}).items()
+        }
         if told.get("gzip"):
             content = gzip.compress(content)
             headers["Content-Encoding"] = "gzip"
@@ -135,25 +136,27 @@ def _content(told: Mapping[str, Any]) -> tuple[bytes, str | None]:
 
 
 @lru_cache(maxsize=64)
-def catalogue_of(document: str, credentials: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()) -> Catalogue:
+def catalogue_of(document: str, credentials: Credentials = (), words: str = "") -> Catalogue:
     """The catalogue of a document's text, through its own text."""
-    made, findings = generated(document, credentials)
+    made, findings = generated(document, credentials, words)
     assert made is not None, "\n".join(map(str, findings))
     return parse_catalogue(json.loads(made))
 
 
-def generated(
-    document: str, credentials: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-) -> tuple[str | None, list[Finding]]:
+def generated(document: str, credentials: Credentials = (), words: str = "") -> tuple[str | None, list[Finding]]:
     """The catalogue's text of a document's text, and what was found."""
     name = "openapi.json" if document.startswith("{") else "openapi.yaml"
-    source = DeskInput("wire", "specs/wire", {name: document, "helpdesk.toml": settings_text(credentials)})
+    settings = settings_text(json.loads(document) if document.startswith("{") else {}, credentials)
+    files = {name: document, "helpdesk.toml": settings} | ({"overlay.yaml": words} if words else {})
+    source = DeskInput("wire", "specs/wire", files)
     made, _ = read_api(source)
     return None if made.failed or made.api is None else emit_catalogue(made.api), made.findings
 
 
-def settings_text(credentials: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()) -> str:
-    """helpdesk.toml: an address, and one credential for each scheme, its parts in variables of their own."""
+def settings_text(document: Mapping[str, Any], credentials: Credentials = ()) -> str:
+    """helpdesk.toml as `try` proposes it; where a credential has parts, one that names a variable for each."""
+    if all(parts[0][0] == "value" for _, parts in credentials):
+        return propose_settings("wire", document)
     lines = ['title = "Wire"', "[base_url]", 'env = "WIRE_URL"']
     for scheme, parts in credentials:
         told = ", ".join(f'{part} = "{variable(scheme, part)}"' for part, _ in parts)
@@ -162,10 +165,11 @@ def settings_text(credentials: tuple[tuple[str, tuple[tuple[str, str], ...]], ..
 
 
 def variable(scheme: str, part: str) -> str:
-    return f"WIRE_{scheme}_{part}".upper()
+    """The variable of a credential, or of a part of one."""
+    return f"DESKWRIGHT_CREDENTIAL_{scheme}".upper() if part == "value" else f"WIRE_{scheme}_{part}".upper()
 
 
-def credentials_of(case: Mapping[str, Any]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+def credentials_of(case: Mapping[str, Any]) -> Credentials:
     """The case's credentials by scheme; a bare text is the part `value`."""
     told = case.get("credentials") or {}
     parts = {name: given if isinstance(given, dict) else {"value": given} for name, given in told.items()}
@@ -174,7 +178,10 @@ def credentials_of(case: Mapping[str, Any]) -> tuple[tuple[str, tuple[tuple[str,
 
 def document_of(case: Mapping[str, Any]) -> str:
     """The document of a case: what the case leaves out is filled in as the plainest there is."""
-    operation: dict[str, Any] = {"operationId": "op", "responses": case.get("responses", {"200": {"description": "ok"}})}
+    operation: dict[str, Any] = {
+        "operationId": "op",
+        "responses": case.get("responses", {"200": {"description": "ok"}}),
+    }
     if "parameters" in case:
         operation["parameters"] = case["parameters"]
     if "body" in case:
@@ -195,10 +202,18 @@ def document_of(case: Mapping[str, Any]) -> str:
     return json.dumps(document)
 
 
+def overlay_of(case: Mapping[str, Any]) -> str:
+    """Our own words about the operation, where the case has some."""
+    if "words" not in case:
+        return ""
+    action = {"target": f"$.paths['{case.get('path', '/t')}'].get", "update": case["words"]}
+    return json.dumps({"overlay": "1.0.0", "info": {"title": "Wire", "version": "1"}, "actions": [action]})
+
+
 def play(case: Mapping[str, Any]) -> Played:
     """Carry out the case's call."""
     credentials = credentials_of(case)
-    catalogue = catalogue_of(document_of(case), credentials)
+    catalogue = catalogue_of(document_of(case), credentials, overlay_of(case))
     return call(catalogue, case.get("given") or {}, case=case, credentials=credentials)
 
 
@@ -208,7 +223,7 @@ def call(
     *,
     operation: str = "op",
     case: Mapping[str, Any] | None = None,
-    credentials: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (),
+    credentials: Credentials = (),
 ) -> Played:
     """Call the tool of an operation against a socket of its own."""
     case = case or {}

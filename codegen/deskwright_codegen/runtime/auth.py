@@ -61,7 +61,7 @@ class Login:
         self, name: str, values: Mapping[str, str], base_url: str, root: str, clock: Callable[[], float]
     ) -> Proof | Fetched:
         scheme = self._schemes[name]
-        if scheme["type"] == "oauth2":
+        if scheme["type"] == "oauth2" and "value" not in values:
             return OAuthToken(scheme, values, base_url, root, clock)
         if scheme["type"] == "session":
             return Session(scheme, values, base_url, clock)

@@ -16,7 +16,7 @@ import httpx
 from . import errors
 from .pointers import look_up
 from .retry_after import told_wait
-from .said import Said, clean, read_said, readable_body, redact, told_texts
+from .said import Said, as_it_is, clean, read_said, readable_body, redact, told_texts
 from .types import UNSET
 
 _HINTS = {
@@ -86,6 +86,8 @@ def api_error(
     words = _words(body, said, response, secrets)
     if also is not None and (more := told_texts(look_up(body, also), secrets)) and more not in words.detail:
         words = replace(words, detail=f"{words.detail} {more}".strip())
+    if not words.detail and said is UNSET and status >= 400:
+        words = replace(words, detail=as_it_is(body, secrets))
     rule = fitting_rule(rules, status, words.code, words.detail)
     if kind not in _FIRM:
         kind = _KINDS.get(rule.get("kind", "")) or kind or _CLASSES.get(status)

@@ -20,6 +20,8 @@ from .types import UNSET
 
 _LINK = re.compile(r"<([^>]*)>([^<]*)")
 _NEXT = re.compile(r';\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))', re.I)
+_OF_PAGES = frozenset({"next", "prev", "previous", "first", "last"})
+_TOTALS = ("X-Total-Count", "X-Total")
 _PORTS = {"http": 80, "https": 443}
 _COUNTED = frozenset({"page", "offset", "limit", "per_page", "page_size", "skip", "start"})
 
@@ -54,6 +56,27 @@ def page_info(
     except UnexpectedAnswer:
         page = Page(_count(look_up(body, operation["pagination"].get("items", ""))), None, True, None)
     return {"returned": page.returned, "total": page.total, "has_more": page.has_more, "next": page.next}
+
+
+def linked_page(
+    operation: Mapping[str, Any],
+    values: Mapping[str, Any],
+    body: Any,
+    headers: Mapping[str, str],
+    url: httpx.URL | None = None,
+) -> dict[str, Any] | None:
+    """The same of an operation that nobody described, where the answer itself says by RFC 8288 that it is a page."""
+    header = httpx.Headers(headers).get("Link", "")
+    if not header or operation["method"] != "GET" or not _relations(header) & _OF_PAGES:
+        return None
+    page = page_info({**operation, "pagination": {"style": "link"}}, values, body, headers, url)
+    if page is None:
+        return None
+    totals = (_whole(httpx.Headers(headers).get(name)) for name in _TOTALS)
+    return page | {
+        "returned": len(body) if isinstance(body, list) else None,
+        "total": next((total for total in totals if total is not None), None),
+    }
 
 
 class Walk:
@@ -211,6 +234,11 @@ def next_link(headers: Mapping[str, str]) -> str | None:
     return None
 
 
+def _relations(header: str) -> set[str]:
+    found = (quoted or bare for _, parameters in _LINK.findall(header) for quoted, bare in _NEXT.findall(parameters))
+    return {word for words in found for word in words.lower().split()}
+
+
 def same_origin(one: httpx.URL, other: httpx.URL) -> bool:
     """Same scheme, host and port, the default ports filled in."""
     first, second = ((u.scheme, u.host, u.port or _PORTS.get(u.scheme)) for u in (one, other))
@@ -250,4 +278,4 @@ _STYLES: dict[str, Callable[..., dict[str, Any] | None]] = {
     "link": _by_link,
 }
 
-__all__ = ["Page", "Walk", "next_link", "page_info", "read_page", "same_origin"]
+__all__ = ["Page", "Walk", "linked_page", "next_link", "page_info", "read_page", "same_origin"]

@@ -65,12 +65,18 @@ def static_proof(scheme: Mapping[str, Any], values: Mapping[str, str]) -> Proof:
     apiKey: {"in": "header|query|cookie|body", "name", "prefix"}; several fields at once, such as a user and a
     password in the body: {"in": …, "fields": {"UserLogin": "username", "Password": "password"}}.
     """
-    if scheme["type"] == "http" and scheme["scheme"].lower() == "bearer":
+    # a token of OAuth 2 that was made before travels as any other
+    if scheme["type"] == "oauth2" or (scheme["type"] == "http" and scheme["scheme"].lower() == "bearer"):
         return Proof(headers=(("Authorization", safe_header(f"Bearer {values['value']}", "credential")),))
     if scheme["type"] == "http" and scheme["scheme"].lower() == "basic":
-        if ":" in values["username"]:
-            raise ConfigurationError(problems=["the user name of a basic log-in cannot hold a colon"])
-        pair = f"{values['username']}:{values['password']}".encode()
+        if "value" in values:  # both in one variable
+            if ":" not in values["value"]:
+                raise ConfigurationError(problems=["a basic log-in in one variable must be user:password"])
+            pair = values["value"].encode()
+        else:
+            if ":" in values["username"]:
+                raise ConfigurationError(problems=["the user name of a basic log-in cannot hold a colon"])
+            pair = f"{values['username']}:{values['password']}".encode()
         return Proof(headers=(("Authorization", "Basic " + base64.b64encode(pair).decode("ascii")),))
     if scheme["type"] == "apiKey":
         wanted = scheme.get("fields") or {scheme["name"]: "value"}

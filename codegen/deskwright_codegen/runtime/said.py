@@ -71,6 +71,14 @@ def told_texts(value: Any, secrets: Collection[str]) -> str:
     return _told(_redacted(value, secrets))
 
 
+def as_it_is(body: Any, secrets: Collection[str]) -> str:
+    """An object of no shape that we know, as one short line of JSON; "" for anything else."""
+    if not body or not isinstance(body, Mapping):
+        return ""
+    text = json.dumps(_redacted(body, secrets), ensure_ascii=False, separators=(",", ":"))
+    return clean(text, _DETAIL_LIMIT)
+
+
 def _told(value: Any) -> str:
     if not value or not isinstance(value, Mapping | list):
         return ""
@@ -232,4 +240,14 @@ def _name(members: Mapping[str, Any]) -> str:
     return value.strip("/").replace("/", ".") if isinstance(value, str) else ""
 
 
-__all__ = ["Said", "clean", "is_html", "read_said", "readable_body", "redact", "told_texts", "written_forms"]
+__all__ = [
+    "Said",
+    "as_it_is",
+    "clean",
+    "is_html",
+    "read_said",
+    "readable_body",
+    "redact",
+    "told_texts",
+    "written_forms",
+]

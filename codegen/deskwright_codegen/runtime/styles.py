@@ -34,6 +34,8 @@ def scalar(value: object, place: str) -> str:
             return value
         case int():
             return str(value)
+        case float() if value.is_integer() and abs(value) < 2**53:
+            return str(int(value))  # JSON Schema takes 2.0 for an integer, servers do not
         case float() if math.isfinite(value):
             return repr(value)
         case float():
@@ -57,6 +59,20 @@ def json_text(value: object, place: str) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
+def content_text(parameter: Parameter, value: object, place: str) -> str:
+    """The text of a parameter that travels as a media type: JSON, or a text as it is."""
+    media = str(parameter["content"]).partition(";")[0].strip().lower()
+    return json_text(value, place) if media.endswith(("/json", "+json", "/*")) else scalar(value, place)
+
+
+def part_of(text: str, delimiter: str, place: str, how: str) -> str:
+    """The text itself, if it cannot be taken for two items where nothing can be encoded."""
+    if delimiter in text:
+        word = {",": "comma", " ": "space", "|": "pipe", "=": "sign ="}[delimiter]
+        raise WireError(f"{place}: an item with a {word} cannot be sent, {how} would part it", place=place)
+    return text
+
+
 def is_absent(parameter: Parameter, value: object) -> bool:
     """Absent on the wire: null, or (outside JSON content) an array or object with nothing in it."""
     if value is None or parameter.get("content"):
@@ -72,7 +88,7 @@ def path_text(parameter: Parameter, value: object) -> str:
     if value in (".", ".."):
         raise WireError(f"{place}: {value!r} would change the path", place=place)
     if parameter.get("content"):
-        return escape(json_text(value, place), place)
+        return escape(content_text(parameter, value, place), place)
     style, explode = parameter.get("style") or "simple", bool(parameter.get("explode", False))
     lead, glue = {"simple": ("", ","), "label": (".", "."), "matrix": (";", ";")}[style]
     if not explode:
@@ -93,13 +109,19 @@ def path_text(parameter: Parameter, value: object) -> str:
     return f";{escape(name, place)}={text}" if style == "matrix" else lead + text
 
 
-def query_texts(parameter: Parameter, value: object) -> list[str]:
+def query_texts(parameter: Parameter, value: object, place: str = "") -> list[str]:
     """`name=value` texts, percent-encoded, to be joined with `&`; none for an empty array or object."""
-    name, place = parameter["name"], f"query.{parameter['name']}"
+    name, place = parameter["name"], place or f"query.{parameter['name']}"
     key = escape(name, place)
+    style = parameter.get("style") or "form"
+    explode = bool(parameter.get("explode", style in ("form", "deepObject")))
+    parted = "" if explode else {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, "")
 
     def encoded(item: object) -> str:
         text = scalar(item, place)
+        if parted and not isinstance(value, str):
+            # decoded, the delimiter in an item looks like the one between two items
+            part_of(text, parted, place, f"the style {parameter['style']}")
         if not parameter.get("allow_reserved"):
             return escape(text, place)
         return "".join(
@@ -108,9 +130,7 @@ def query_texts(parameter: Parameter, value: object) -> list[str]:
         )
 
     if parameter.get("content"):
-        return [f"{key}={escape(json_text(value, place), place)}"]
-    style = parameter.get("style") or "form"
-    explode = bool(parameter.get("explode", style in ("form", "deepObject")))
+        return [f"{key}={escape(content_text(parameter, value, place), place)}"]
     if style == "deepObject":
         return [f"{escape(path, place)}={encoded(item)}" for path, item in bracketed(name, value, place)]
     if isinstance(value, list | tuple):
@@ -144,12 +164,15 @@ def header_text(parameter: Parameter, value: object) -> str:
     """The header's value, unencoded; a value that could begin another header is refused."""
     place = f"header.{parameter['name']}"
     if parameter.get("content"):
-        text = json.dumps(json.loads(json_text(value, place)), separators=(",", ":"))  # ASCII only
+        text = content_text(parameter, value, place)
+        if not text.isascii() and not isinstance(value, str):
+            text = json.dumps(value, separators=(",", ":"))  # of JSON only ASCII
     elif isinstance(value, list | tuple):
-        text = ",".join(scalar(item, place) for item in value)
+        text = ",".join(part_of(scalar(item, place), ",", place, "a list in a header") for item in value)
     elif isinstance(value, Mapping):
-        mark = "=" if parameter.get("explode") else ","
-        text = ",".join(f"{k}{mark}{scalar(v, place)}" for k, v in _members(value))
+        mark, how = "=" if parameter.get("explode") else ",", "a list in a header"
+        pairs = [(part_of(k, ",", place, how), part_of(scalar(v, place), ",", place, how)) for k, v in _members(value)]
+        text = ",".join(f"{part_of(k, mark, place, how)}{mark}{v}" for k, v in pairs)
     else:
         text = scalar(value, place)
     return safe_header(text, place)
@@ -169,14 +192,13 @@ def cookie_texts(parameter: Parameter, value: object) -> list[str]:
     """`name=value` texts, to be joined with `; `."""
     name, place = parameter["name"], f"cookie.{parameter['name']}"
     if parameter.get("content"):
-        pairs = [(name, escape(json_text(value, place), place))]
-    elif isinstance(value, list | tuple):
-        items = [scalar(item, place) for item in value]
-        pairs = [(name, item) for item in items] if parameter.get("explode", True) else [(name, ",".join(items))]
-    elif isinstance(value, Mapping):
-        members = [(k, scalar(v, place)) for k, v in _members(value)]
-        joined = ",".join(f"{k},{v}" for k, v in members)
-        pairs = members if parameter.get("explode", True) else [(name, joined)]
+        pairs = [(name, escape(content_text(parameter, value, place), place))]
+    elif parameter.get("explode", True) and isinstance(value, list | tuple | Mapping):
+        pairs = [(k or name, scalar(v, place)) for k, v in _members(value)]
+    elif isinstance(value, list | tuple | Mapping):
+        texts = [text for k, v in _members(value) for text in ([k] if isinstance(value, Mapping) else []) + [v]]
+        items = [part_of(scalar(text, place), ",", place, "a list in a cookie") for text in texts]
+        pairs = [(name, ",".join(items))]
     else:
         pairs = [(name, scalar(value, place))]
     return [f"{safe_cookie(k, place, name=True)}={safe_cookie(v, place)}" for k, v in pairs]

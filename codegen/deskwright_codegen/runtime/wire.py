@@ -69,7 +69,7 @@ class WireRequest:
             before = self.header("Cookie") if name.lower() == "cookie" else None
             headers = [pair for pair in headers if pair[0].lower() != name.lower()]
             headers.append((name, f"{before}; {value}" if before else value))
-        return replace(self, headers=tuple(headers))
+        return WireRequest(self.method, self.url, tuple(headers), self.content)
 
     def to_httpx(self, *, timeout: float | None = None) -> httpx.Request:
         headers = [(name.encode("ascii"), value.encode("utf-8")) for name, value in self.headers]
@@ -246,6 +246,7 @@ def server_url(operation: Mapping[str, Any], base_url: str) -> str:
     return f"{base.scheme}://{base.netloc.decode('ascii')}{path}"
 
 
+@lru_cache(maxsize=256)
 def join_url(base_url: str, target: str) -> httpx.URL:
     """The base URL with this exact path and query appended; a WireError if a byte of it would change."""
     base = _parsed(base_url)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import platform
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import metadata
 from typing import Any, Literal
 
 from .styles import safe_header
@@ -24,6 +23,8 @@ def user_agent(connection: Mapping[str, Any], mode: Literal["sdk", "server"]) ->
 
 @lru_cache(maxsize=1)
 def _version() -> str:
+    from importlib import metadata  # here: it loads a dozen modules, and most programs ask once or never
+
     try:
         return metadata.version("deskwright")
     except metadata.PackageNotFoundError:

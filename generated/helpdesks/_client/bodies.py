@@ -16,9 +16,10 @@ from urllib.parse import quote_plus
 import httpx
 
 from .errors import WireError
-from .styles import bracketed, json_text, scalar, utf8
+from .styles import bracketed, json_text, query_texts, scalar, utf8
 from .types import File
 
+_CHARSET = re.compile(r";\s*charset\s*=\s*\"?([^\s;\"]+)", re.I)
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(;[ -~]*)?")
 
 
@@ -30,12 +31,12 @@ def encode_body(media: str, described: Mapping[str, Any], body: Any) -> tuple[st
     if kind == "form":
         return media, _form(described, _object(body, media))
     if kind == "multipart":
-        return _multipart(described, _object(body, media))
+        return _multipart(media, described, _object(body, media))
     if kind == "text":
         return _text(media, body)
     if kind == "binary":
         content, _, type_ = _file(body, "body")
-        return (type_ or "application/octet-stream" if "*" in media else media), content
+        return (_one_type(media, type_, "body") or "application/octet-stream"), content
     raise WireError(f"body: {kind!r} is not a kind of body this client can write", place="body")
 
 
@@ -46,60 +47,103 @@ def _object(body: Any, media: str) -> Mapping[str, Any]:
 
 
 def _text(media: str, body: Any) -> tuple[str, bytes]:
+    """Text in the charset that the media type names; UTF-8 where it names none, and text/* then says so."""
     if not isinstance(body, str):
         raise WireError(f"body: {media} needs a string", place="body")
-    return ("text/plain; charset=utf-8" if media == "text/plain" else media), utf8(body, "body")
+    found = _CHARSET.search(media)
+    if found is None:
+        return (f"{media}; charset=utf-8" if media.startswith("text/") else media), utf8(body, "body")
+    try:
+        return media, body.encode(found[1])
+    except LookupError:
+        raise WireError(f"body: the charset {found[1]} of {media} is not known here", place="body") from None
+    except UnicodeEncodeError as problem:
+        sign = body[problem.start]
+        raise WireError(f"body: {sign!a} does not exist in {found[1]}, which {media} asks for", place="body") from None
 
 
 def _form(described: Mapping[str, Any], body: Mapping[str, Any]) -> bytes:
-    """application/x-www-form-urlencoded: arrays repeat the name, objects use brackets, null is absent."""
-    pairs: list[tuple[str, str]] = []
+    """application/x-www-form-urlencoded: arrays repeat the name, null is absent; an object is JSON where the document
+    describes one, as its encoding says where it has one, and in brackets where nobody described it."""
+    texts: list[str] = []
     for name, value in body.items():
         place, part = f"body.{name}", described.get("parts", {}).get(name, {})
         if value is None:
             continue
-        if part.get("kind") == "json":
-            pairs.append((name, json_text(value, place)))
-        elif isinstance(value, Mapping) or part.get("style") == "deepObject":
-            pairs.extend((key, scalar(item, place)) for key, item in bracketed(name, value, place))
+        pairs: list[tuple[str, str]] = []
+        if "style" in part:
+            texts += query_texts({"name": name, **part}, value, place)
+        elif part.get("kind") == "json":
+            each = value if part.get("each") and isinstance(value, list | tuple) else [value]
+            pairs = [(name, json_text(item, place)) for item in each]
+        elif isinstance(value, Mapping):
+            pairs = [(key, scalar(item, place)) for key, item in bracketed(name, value, place)]
         elif isinstance(value, list | tuple):
-            pairs.extend((name, scalar(item, place)) for item in value)
+            pairs = [(name, scalar(item, place)) for item in value]
         else:
-            pairs.append((name, scalar(value, place)))
-    try:
-        return "&".join(f"{quote_plus(key)}={quote_plus(value)}" for key, value in pairs).encode("ascii")
-    except UnicodeEncodeError:
-        raise WireError("body: a text has half a surrogate pair", place="body") from None
+            pairs = [(name, scalar(value, place))]
+        for key, text in pairs:
+            utf8(key + text, place)
+            texts.append(f"{quote_plus(key)}={quote_plus(text)}")
+    return "&".join(texts).encode("ascii")
 
 
-def _multipart(described: Mapping[str, Any], body: Mapping[str, Any]) -> tuple[str, bytes]:
+def _multipart(media: str, described: Mapping[str, Any], body: Mapping[str, Any]) -> tuple[str, bytes]:
     """httpx writes the parts: it escapes names and draws a random boundary for every request."""
     fields: list[tuple[str, Any]] = []
     for name, value in body.items():
         if value is None:
             continue
-        place, part = f"body.{name}", described.get("parts", {}).get(name, {})
-        kind = part.get("kind") or _part_kind(value)
-        if kind == "json":
-            fields.append(
-                (
-                    name,
-                    (None, json_text(value, place).encode("utf-8"), part.get("type") or "application/json"),
-                )
-            )
-            continue
-        for item in value if isinstance(value, list | tuple) else [value]:
-            if kind == "file":
-                content, file_name, type_ = _file(item, place)
-                fields.append((name, (file_name or "file", content, type_ or part.get("type"))))
-            else:
-                text = utf8(scalar(item, place), place)
-                type_ = part.get("type")
-                fields.append((name, (None, text, type_) if type_ else (None, text)))
+        part = described.get("parts", {}).get(name, {})
+        utf8(name, f"body.{name!a}")
+        fields += [(name, field) for field in _fields(part, value, f"body.{name}")]
     if not fields:
-        raise WireError("body: multipart/form-data needs at least one part", place="body")
-    request = httpx.Request("POST", "http://desk", files=fields)
-    return request.headers["Content-Type"], request.read()
+        raise WireError(f"body: {media} needs at least one part", place="body")
+    while True:
+        request = httpx.Request("POST", "http://desk", files=fields)
+        type_, content = request.headers["Content-Type"], request.read()
+        boundary = type_.rpartition("boundary=")[2].encode("ascii")
+        if content.count(boundary) == len(fields) + 1:  # else it stands in what is sent: draw another one
+            break
+    base = media.partition(";")[0].strip()
+    return (type_ if base.endswith("/*") else base + type_[len("multipart/form-data") :]), content
+
+
+def _fields(part: Mapping[str, Any], value: Any, place: str) -> list[Any]:
+    """The parts of one member: (file name, content, type, headers) as httpx takes them."""
+    kind, headers = part.get("kind") or _part_kind(value), dict(part.get("headers") or {})
+    fields: list[Any] = []
+    several = isinstance(value, list | tuple) and (kind != "json" or part.get("each"))
+    for item in value if several else [value]:
+        if kind == "json":
+            content, file_name = json_text(item, place).encode("utf-8"), None
+            type_ = part.get("type") or "application/json"
+        elif kind == "file":
+            content, told, type_ = _file(item, place)
+            file_name = told or "file"
+            type_ = _one_type(part.get("type"), type_, place)
+        else:
+            content, file_name, type_ = utf8(scalar(item, place), place), None, part.get("type")
+        if headers:
+            fields.append((file_name, content, type_, headers))
+        else:
+            fields.append((file_name, content, type_) if type_ or file_name else (None, content))
+    return fields
+
+
+def _one_type(accepted: str | None, given: str | None, place: str) -> str | None:
+    """The media type to send where the document accepts these ("image/png, image/*") and one was given or guessed."""
+    kinds = [kind.strip() for kind in (accepted or "").split(",") if kind.strip()]
+    whole = [kind for kind in kinds if "*" not in kind]
+    if len(kinds) == 1 and whole:
+        return whole[0]
+    plain = (given or "").partition(";")[0].strip().lower()
+    if not kinds or any(kind == "*/*" or plain == kind or plain.startswith(kind.rstrip("*")) for kind in kinds):
+        return given
+    if whole and plain in ("", "application/octet-stream"):
+        return whole[0]
+    said = f"is {given}" if given else "has no type"
+    raise WireError(f"{place}: the file {said}, and the operation takes {', '.join(kinds)}", place=place)
 
 
 def _part_kind(value: Any) -> str:

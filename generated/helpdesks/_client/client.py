@@ -7,14 +7,14 @@ by itself.
 
 from __future__ import annotations
 
-import asyncio
+import logging
 import ssl
 import threading
 import time
 import warnings
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 import httpx
 
@@ -27,7 +27,8 @@ from .exchange import BrokenAnswer, Send, Step, Terms, TooMuch, Wait, exchange, 
 T = TypeVar("T")
 
 MAX_ANSWER = 40 * 1024 * 1024
-_ENCODED = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+_LOG = logging.getLogger("httpx")
+_ENCODED = frozenset({b"content-encoding", b"content-length", b"transfer-encoding"})
 
 
 def _terms(
@@ -79,7 +80,7 @@ def _verification(verify: bool | str | ssl.SSLContext) -> bool | ssl.SSLContext:
 
 def _whole(response: httpx.Response, request: httpx.Request, chunks: list[bytes]) -> httpx.Response:
     """The same answer with its decoded body in memory and nothing left to read."""
-    headers = [(name, value) for name, value in response.headers.raw if name.decode("ascii").lower() not in _ENCODED]
+    headers = [pair for pair in response.headers.raw if pair[0].lower() not in _ENCODED]
     return httpx.Response(
         response.status_code,
         headers=headers,
@@ -216,13 +217,16 @@ class AsyncClient:
         verify: bool | str | ssl.SSLContext = True,
         max_answer: int = MAX_ANSWER,
         user_agent: str | None = None,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        sleep: Callable[[float], Awaitable[None]] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._terms = _terms(connection, base_url, credentials, timeout, max_answer, user_agent, clock)
         self._http = httpx.AsyncClient(transport=transport, verify=_verification(verify), follow_redirects=False)
+        self._transport = transport
+        import asyncio  # here, because a script without tasks needs none of it
+
         self._lock = asyncio.Lock()
-        self._sleep = sleep
+        self._sleep = sleep or asyncio.sleep
 
     @classmethod
     def from_env(
@@ -303,11 +307,18 @@ class AsyncClient:
 
     async def _send(self, step: Send) -> httpx.Response:
         request = step.request.to_httpx(timeout=step.timeout)
-        response = await self._http.send(request, stream=True, follow_redirects=False)
+        if self._transport is None:
+            response = await self._http.send(request, stream=True, follow_redirects=False)
+        else:
+            # What httpx's client does between a request and its transport, nothing here asks for: it chooses a proxy,
+            # logs in, follows redirects, keeps cookies. That takes as long as all the rest. Its line in the log stays.
+            response = await self._transport.handle_async_request(request)
+            _LOG.info("HTTP Request: %s %s %d", request.method, request.url, response.status_code)
         try:
             chunks: list[bytes] = []
             size = 0
-            async for chunk in response.aiter_bytes():
+            plain = isinstance(response.stream, httpx.AsyncByteStream) and "content-encoding" not in response.headers
+            async for chunk in cast("httpx.AsyncByteStream", response.stream) if plain else response.aiter_bytes():
                 size += len(chunk)
                 if size > self._terms.max_answer:
                     raise TooMuch(response.status_code)

@@ -19,6 +19,13 @@ from .ways import choosing_variables, chosen_ways, credential_variables, wrong_c
 
 _ON, _OFF = frozenset({"", "true", "1", "yes", "on"}), frozenset({"false", "0", "no", "off"})
 _HOST = re.compile(rb"[a-z0-9._:-]+")
+# An address in its normal form already: a name or this machine, no default port, no dots as a segment.
+_PLAIN = re.compile(
+    r"https?://"
+    r"(?:127\.0\.0\.1|(?:(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z][a-z0-9]{0,62})"
+    r"(?!:(?:80|443)(?!\d))(?::(?:[1-9]\d{0,3}|[1-5]\d{4}))?"
+    r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9_.~-]*)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,8 @@ def clean_base_url(connection: Mapping[str, Any], text: str, name: str = "base_u
 
 def _clean_url(text: str, name: str) -> str:
     """An address without trailing slashes; one with a password, a query or a fragment is refused."""
+    if _PLAIN.fullmatch(text) and len(text) < 1_000:
+        return text.rstrip("/")  # what httpx would make of it, without loading httpx
     import httpx  # here, because settings are read by commands that send nothing
 
     problem = ""
@@ -170,9 +179,11 @@ def _plain_settings(connection: Mapping[str, Any], environ: Mapping[str, str], i
     given = _credentials(connection, environ)
     problems.extend(wrong_choices(connection, given))
     ways = chosen_ways(connection, given)
-    if ways and not any(all(given.get(name) for name in way["env"].values()) for way in ways):
-        # a half-given way is the one that was meant
-        meant = [way for way in ways if any(given.get(name) for name in way["env"].values())] or ways
+    complete = any(all(given.get(name) for name in way["env"].values()) for way in ways)
+    # a half-given way is the one that was meant
+    begun = [way for way in ways if any(given.get(name) for name in way["env"].values())]
+    if ways and not complete and (begun or not all(way.get("optional") for way in ways)):
+        meant = begun or ways
         missing.extend(name for name in meant[0]["env"].values() if not given.get(name))
         others = " or ".join(" and ".join(way["env"].values()) for way in meant[1:])
         told = [f"or instead {others}" if others else "", meant[0].get("about", "")]

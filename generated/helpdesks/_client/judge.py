@@ -7,6 +7,7 @@ Refuses a 2xx that says it failed or was carried out in part, and a 2xx that is 
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -44,11 +45,11 @@ def judge(
         )
     if not response.content or response.request.method == "HEAD":
         return response
-    promised = _promised(operation, response.status_code) == "json"
+    promised = _promises_json(operation, response)
     if not promised and not operation.get("failure") and not operation.get("lists"):
         return response
     try:
-        body = response.json()
+        body, _ = read_json(response)
     except (ValueError, RecursionError):
         if not promised:
             return response
@@ -84,9 +85,52 @@ def _with_lists(pointers: Sequence[str], response: httpx.Response, body: Any) ->
         headers=[(name, value) for name, value in response.headers.raw if name.lower() != b"content-length"],
         content=json.dumps({**body, **{name: [] for name in missing}}, ensure_ascii=False).encode("utf-8"),
         request=response.request,
-        extensions=response.extensions,
+        extensions={name: value for name, value in response.extensions.items() if name != _READ},
     )
     return settled
+
+
+def read_json(response: httpx.Response) -> tuple[Any, bool]:
+    """What the answer holds, read once for all who ask; False where it is no JSON to the letter (NaN, 1e999).
+
+    Raises ValueError or RecursionError, as `json.loads` does.
+    """
+    known: tuple[Any, bool] | None = response.extensions.get(_READ)
+    if known is None:
+        odd: list[str] = []
+
+        def number(text: str) -> float:
+            found = float(text)
+            if math.isinf(found):
+                odd.append(text)
+            return found
+
+        def constant(word: str) -> float:
+            odd.append(word)
+            return float(word)
+
+        try:
+            value = json.loads(response.content, parse_float=number, parse_constant=constant)
+        except UnicodeDecodeError:
+            # JSON is UTF-8, but some desks write what their label says
+            charset = response.charset_encoding
+            if charset is None or not is_charset(charset):
+                raise
+            value = json.loads(response.content.decode(charset), parse_float=number, parse_constant=constant)
+        known = response.extensions[_READ] = (value, not odd)
+    return known
+
+
+def is_charset(name: str) -> bool:
+    """Whether texts in a charset of that name can be read here."""
+    try:
+        return isinstance(b" ".decode(name, "replace"), str)
+    except LookupError:
+        return False
+
+
+# where an answer keeps what was read of it
+_READ = "deskwright.json"
 
 
 def first_that_holds(conditions: Iterable[Mapping[str, Any]], body: Any) -> Mapping[str, Any] | None:
@@ -115,12 +159,15 @@ def reason(condition: Mapping[str, Any], body: Any) -> Any:
     return value if isinstance(value, str | Mapping) and value else UNSET
 
 
-def _promised(operation: Mapping[str, Any], status: int) -> str:
+def _promises_json(operation: Mapping[str, Any], response: httpx.Response) -> bool:
+    """Whether the document says that this answer is JSON; not where it may also be what it says it is."""
     responses = operation.get("responses") or {}
+    status = response.status_code
     for name in (str(status), f"{status // 100}XX", "default"):
         if name in responses:
-            return str(responses[name].get("kind", ""))
-    return ""
+            media = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+            return responses[name].get("kind") == "json" and media not in (responses[name].get("also") or ())
+    return False
 
 
-__all__ = ["first_that_holds", "holds", "judge", "reason"]
+__all__ = ["first_that_holds", "holds", "is_charset", "judge", "read_json", "reason"]

@@ -86,8 +86,24 @@ class AdminLogoUploadInput(TypedDict):
     logo: AdminLogoUploadInputLogo
 
 
-class AdminPluginsCreateInput(TypedDict):
+class AdminPluginsCreateInputBody(TypedDict):
     url: str
+
+
+class AdminPluginsCreateInputBody1File(TypedDict):
+    path: NotRequired[str]
+    content_base64: NotRequired[str]
+    name: NotRequired[str]
+    type: NotRequired[str]
+
+
+class AdminPluginsCreateInputBody1(TypedDict):
+    file: AdminPluginsCreateInputBody1File
+
+
+class AdminPluginsCreateInput(TypedDict):
+    content_type: NotRequired[Literal["application/json", "multipart/form-data"]]
+    body: AdminPluginsCreateInputBody | AdminPluginsCreateInputBody1
 
 
 class AdminPluginsDeleteInput(TypedDict):

@@ -61,15 +61,11 @@ class AnswersCreateInputFile(TypedDict):
     type: NotRequired[str]
 
 
-AnswersCreateInput = TypedDict(
-    "AnswersCreateInput",
-    {
-        "ticket_number": int,
-        "name": str,
-        "with_signature": NotRequired[bool],
-        "files[]": NotRequired[list[AnswersCreateInputFile]],
-    },
-)
+class AnswersCreateInput(TypedDict):
+    ticket_number: int
+    name: str
+    with_signature: NotRequired[bool]
+    files: NotRequired[list[AnswersCreateInputFile]]
 
 
 class AnswersDeleteInput(TypedDict):
@@ -622,14 +618,10 @@ class InternalCommunicationsCreateInputFile(TypedDict):
     type: NotRequired[str]
 
 
-InternalCommunicationsCreateInput = TypedDict(
-    "InternalCommunicationsCreateInput",
-    {
-        "ticket_number": int,
-        "text": str,
-        "files[]": NotRequired[list[InternalCommunicationsCreateInputFile]],
-    },
-)
+class InternalCommunicationsCreateInput(TypedDict):
+    ticket_number: int
+    text: str
+    files: NotRequired[list[InternalCommunicationsCreateInputFile]]
 
 
 class InternalCommunicationsDeleteInput(TypedDict):
@@ -816,20 +808,16 @@ class PreTicketsCreateInputFile(TypedDict):
     type: NotRequired[str]
 
 
-PreTicketsCreateInput = TypedDict(
-    "PreTicketsCreateInput",
-    {
-        "title": str,
-        "description": str,
-        "requestor_name": str,
-        "requestor_email": str,
-        "requestor_telephone": str,
-        "requestor_ramal": NotRequired[int],
-        "requestor_country": NotRequired[str],
-        "client_id": NotRequired[int],
-        "files[]": NotRequired[list[PreTicketsCreateInputFile]],
-    },
-)
+class PreTicketsCreateInput(TypedDict):
+    title: str
+    description: str
+    requestor_name: str
+    requestor_email: str
+    requestor_telephone: str
+    requestor_ramal: NotRequired[int]
+    requestor_country: NotRequired[str]
+    client_id: NotRequired[int]
+    files: NotRequired[list[PreTicketsCreateInputFile]]
 
 
 class PreTicketsListInput(TypedDict):
@@ -1102,13 +1090,9 @@ class TicketFilesCreateInputFile(TypedDict):
     type: NotRequired[str]
 
 
-TicketFilesCreateInput = TypedDict(
-    "TicketFilesCreateInput",
-    {
-        "ticket_number": int,
-        "files[]": list[TicketFilesCreateInputFile],
-    },
-)
+class TicketFilesCreateInput(TypedDict):
+    ticket_number: int
+    files: list[TicketFilesCreateInputFile]
 
 
 class TicketFilesDeleteInput(TypedDict):
@@ -1137,33 +1121,29 @@ class TicketsCreateInputFile(TypedDict):
     type: NotRequired[str]
 
 
-TicketsCreateInput = TypedDict(
-    "TicketsCreateInput",
-    {
-        "title": str,
-        "description": str,
-        "client_id": int,
-        "desk_id": int,
-        "priority_id": NotRequired[int],
-        "services_catalogs_item_id": NotRequired[int],
-        "status_id": NotRequired[int],
-        "stage_id": NotRequired[int],
-        "requestor_id": NotRequired[int],
-        "requestor_name": NotRequired[str],
-        "requestor_email": NotRequired[str],
-        "requestor_telephone": NotRequired[str],
-        "requestor_country": NotRequired[str],
-        "requestor_ramal": NotRequired[int],
-        "responsible_id": NotRequired[int],
-        "followers": NotRequired[str],
-        "ticket_reference_number": NotRequired[int],
-        "equipment_id": NotRequired[int],
-        "equipment_group_id": NotRequired[int],
-        "equipment_user_id": NotRequired[int],
-        "entities": NotRequired[str],
-        "files[]": NotRequired[list[TicketsCreateInputFile]],
-    },
-)
+class TicketsCreateInput(TypedDict):
+    title: str
+    description: str
+    client_id: int
+    desk_id: int
+    priority_id: NotRequired[int]
+    services_catalogs_item_id: NotRequired[int]
+    status_id: NotRequired[int]
+    stage_id: NotRequired[int]
+    requestor_id: NotRequired[int]
+    requestor_name: NotRequired[str]
+    requestor_email: NotRequired[str]
+    requestor_telephone: NotRequired[str]
+    requestor_country: NotRequired[str]
+    requestor_ramal: NotRequired[int]
+    responsible_id: NotRequired[int]
+    followers: NotRequired[str]
+    ticket_reference_number: NotRequired[int]
+    equipment_id: NotRequired[int]
+    equipment_group_id: NotRequired[int]
+    equipment_user_id: NotRequired[int]
+    entities: NotRequired[str]
+    files: NotRequired[list[TicketsCreateInputFile]]
 
 
 class TicketsGetInput(TypedDict):

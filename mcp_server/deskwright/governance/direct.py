@@ -46,7 +46,7 @@ class DirectGate:
     async def before(self, call: Call, operation: Operation, values: Values, given: Mapping[str, Any]) -> Answer | None:
         effect = call.policy.effect_of(operation, values)
         way = self.governor.way(operation, {effect, *call.effects_besides(given)}, self.caller)
-        self._shaped = "outputSchema" in call.tool.listed
+        self._shaped = call.tool.output_schema is not None
         if way == "direct":
             await self._hold_to_rules(call, operation, values, given, effect)
             await self._record_before(call, operation, values, given, effect)

@@ -19,6 +19,7 @@ from deskwright.governance.proposal import ABSENT, Field
 from deskwright.governance.secrets import SECRET, Covering, masked, places_of
 from deskwright.governance.seen import NOTHING, name_of, seen_at
 from deskwright.policy import EFFECTS, branches, strongest
+from deskwright.schema_refs import argument_schema
 
 __all__ = ["Part", "fields_of", "narrowed", "parts_of", "shown_before"]
 
@@ -45,10 +46,10 @@ class Part:
 
 def parts_of(tool: Tool, arguments: Mapping[str, Any], whole: Collection[str] = ()) -> Iterator[Part]:
     """The parts of a call in the order of the tool's arguments; `whole`: arguments that are never taken apart."""
-    properties, required = tool.schema.get("properties") or {}, set(tool.schema.get("required") or ())
+    required = set(tool.schema.get("required") or ())
     for name in _in_order(tool, arguments):
         argument, value = tool.arguments.get(name) or ({"to": [f"body#/{name}"]} if tool.open else {}), arguments[name]
-        schema = properties.get(name) or {}
+        schema = argument_schema(tool.schema, name)
         places = (*places_of(argument), *_laid_into(tool, name))
         roots = [place if "#" in place else f"{place}#" for place in places if place.startswith("body")]
         if not isinstance(value, Mapping) or not value or not roots or argument.get("pairs") or name in whole:
@@ -96,7 +97,7 @@ def fields_of(
             # without it something else would be sent in its place
             and "otherwise" not in argument
             and "default_env" not in argument
-            and not any(place.startswith(("path.", "header.", "cookie.")) for place in places)
+            and not any(place.startswith(("path.", "header.", "cookie.", "media")) for place in places)
             and not _touches(places, keep | decisive)
             and not (tool.dispatch and tool.dispatch["argument"] == part.argument)
         )

@@ -76,6 +76,7 @@ def application_for(proposal: Proposal, options: argparse.Namespace, place: str)
         "toolsets": [],
         "tools": [],
         "all_tools": False,
+        "output_schemas": False,
         "sandbox": None,
         "attachments": given.get("attachments"),
         "exports": None,

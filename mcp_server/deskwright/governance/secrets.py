@@ -12,6 +12,7 @@ from typing import Any
 
 from deskwright.bind import Values, field_of
 from deskwright.catalogue import Tool
+from deskwright.schema_refs import argument_schema, target
 
 __all__ = ["SECRET", "Covering", "is_secret", "masked", "places_of"]
 
@@ -97,14 +98,14 @@ def _hides(value: Any) -> bool:
 
 
 def _secret_paths(tool: Tool, arguments: Mapping[str, Any]) -> Iterator[list[str]]:
-    properties = tool.schema.get("properties") or {}
     for name, value in arguments.items():
         leaves = [place.replace(".", "/").rpartition("/")[2] for place in places_of(tool.arguments.get(name) or {})]
-        yield from _paths_in(name, value, properties.get(name) or {}, any(map(is_secret, leaves)))
+        schema = argument_schema(tool.schema, name)
+        yield from _paths_in(name, value, schema, tool.schema, any(map(is_secret, leaves)))
 
 
-def _paths_in(name: str, value: Any, schema: Any, known: bool = False) -> Iterator[list[str]]:
-    told = schema if isinstance(schema, Mapping) else {}
+def _paths_in(name: str, value: Any, schema: Any, root: Mapping[str, Any], known: bool = False) -> Iterator[list[str]]:
+    told = found if isinstance(found := target(schema, root), Mapping) else {}
     if known or is_secret(name, told):
         yield [name]
         return
@@ -114,7 +115,7 @@ def _paths_in(name: str, value: Any, schema: Any, known: bool = False) -> Iterat
     elif isinstance(value, list):
         inner = ((str(at), item, told.get("items")) for at, item in enumerate(value))
     for key, item, schema_of_it in inner:
-        for path in _paths_in(key, item, schema_of_it):
+        for path in _paths_in(key, item, schema_of_it, root):
             yield [name, *path]
 
 

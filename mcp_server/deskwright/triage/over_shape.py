@@ -12,6 +12,7 @@ from typing import Any
 from deskwright.catalogue import Catalogue, Tool
 from deskwright.errors import SetupError, listed
 from deskwright.listing import digested
+from deskwright.schema_refs import written_out
 from deskwright.triage.over_enums import MEMBERS, Enums
 from deskwright.triage.over_write import Writer
 from deskwright.triage.shape import APPROVED_FIELDS, OWN, PROPOSALS, TicketShape
@@ -85,9 +86,9 @@ class _Schemas:
 
     def tool(self, tool: Tool) -> Tool:
         made = dict(tool.listed)
-        made["inputSchema"] = self.rewritten(tool.listed["inputSchema"], reads=False)
-        if "outputSchema" in made:
-            made["outputSchema"] = self.rewritten(tool.listed["outputSchema"], reads=True)
+        # Written out first: a value that stands in a definition belongs to several members, and each has its own.
+        made["inputSchema"] = self.rewritten(written_out(tool.listed["inputSchema"]), reads=False)
+        output = None if tool.output_schema is None else self.rewritten(tool.output_schema, reads=True)
         if "approvedFields" in (made["inputSchema"].get("properties") or {}):
             sends = f"{self._title} gets exactly the approved fields"
             if "customerResponse" in self._shape.approvable:
@@ -96,7 +97,7 @@ class _Schemas:
             made["annotations"] = {**made["annotations"], "openWorldHint": True}
         if "_meta" in made:
             made = dict(digested(made))
-        return replace(tool, listed=made)
+        return replace(tool, listed=made, output_schema=output)
 
     def rewritten(self, schema: Any, *, reads: bool) -> Any:
         """The schema, or any part of it; `reads`: what the desk shows may have values that nobody listed."""

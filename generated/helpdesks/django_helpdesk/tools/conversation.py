@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     route='POST /api/followups/',
 )
 async def add_internal_note(desk: Desk, /, **arguments: Unpack[AddInternalNoteInput]) -> ToolAnswer:
-    """Leaves a note for staff; the customer is not mailed and does not see the entry. Two limits of the server: on a RESOLVED ticket (status 3) the note's text replaces the resolution, which the customer can read, so look at the status first; and people on the ticket's copy list may be mailed. The answer names who was mailed in email_recipients."""
+    """A note for staff; the customer is not mailed and does not see it. But on a RESOLVED ticket (status 3) its text replaces the resolution, which the customer can read: look at the status first. People on the ticket's copy list may be mailed: see email_recipients in the answer."""
     return await desk.run('add_internal_note', arguments)
 
 
@@ -39,7 +39,7 @@ async def add_internal_note(desk: Desk, /, **arguments: Unpack[AddInternalNoteIn
     route='POST /api/followups/',
 )
 async def add_public_reply(desk: Desk, /, **arguments: Unpack[AddPublicReplyInput]) -> ToolAnswer:
-    """Writes to the customer: the entry is mailed to the submitter, to the ticket's copy list and to the assigned user, and stands on the ticket's page. new_status can resolve (3), close (4) or reopen (2) the ticket at the same time; on resolving, the text becomes its resolution. The answer names who was mailed in email_recipients."""
+    """Writes to the customer: mailed to the submitter, the ticket's copy list and the assigned user, and shown on the ticket's page. new_status 3 makes the text the resolution. email_recipients in the answer names who was mailed."""
     return await desk.run('add_public_reply', arguments)
 
 
@@ -50,7 +50,7 @@ async def add_public_reply(desk: Desk, /, **arguments: Unpack[AddPublicReplyInpu
     route='POST /api/followups-attachments/',
 )
 async def attach_file(desk: Desk, /, **arguments: Unpack[AttachFileInput]) -> ToolAnswer:
-    """Adds one file to an entry of a conversation; the entry's id comes from add_public_reply, add_internal_note or get_ticket. On a public entry the customer can open it. Nobody is mailed about it. Empty files and programs are refused by the server."""
+    """Adds a file to an entry of a conversation (id from add_public_reply, add_internal_note, get_ticket). On a public entry the customer can open it; nobody is mailed."""
     return await desk.run('attach_file', arguments)
 
 
@@ -61,5 +61,5 @@ async def attach_file(desk: Desk, /, **arguments: Unpack[AttachFileInput]) -> To
     route='GET /api/followups/',
 )
 async def list_follow_ups(desk: Desk, /, **arguments: Unpack[ListFollowUpsInput]) -> ToolAnswer:
-    """Entries of all conversations, page by page. They cannot be filtered: for one ticket use get_ticket, which brings its whole conversation."""
+    """Entries of all conversations, unfiltered; for one ticket use get_ticket."""
     return await desk.run('list_follow_ups', arguments)

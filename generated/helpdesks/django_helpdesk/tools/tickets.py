@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     route='POST /api/tickets/',
 )
 async def create_ticket(desk: Desk, /, **arguments: Unpack[CreateTicketInput]) -> ToolAnswer:
-    """Opens a ticket. The server mails submitter_email at once that it was opened. It always begins as open (status 1). Answers with the whole ticket."""
+    """Opens a ticket, as open (status 1). The server mails submitter_email at once."""
     return await desk.run('create_ticket', arguments)
 
 
@@ -46,7 +46,7 @@ async def create_ticket(desk: Desk, /, **arguments: Unpack[CreateTicketInput]) -
     route='GET /api/tickets/{id}/',
 )
 async def get_ticket(desk: Desk, /, **arguments: Unpack[GetTicketInput]) -> ToolAnswer:
-    """One ticket with its whole conversation in followup_set, oldest first; public tells for each entry whether the customer can read it. Attachments stand beside their entry."""
+    """One ticket with its conversation in followup_set, oldest first; public tells whether the customer can read an entry."""
     return await desk.run('get_ticket', arguments)
 
 
@@ -57,7 +57,7 @@ async def get_ticket(desk: Desk, /, **arguments: Unpack[GetTicketInput]) -> Tool
     route='GET /api/user_tickets/',
 )
 async def list_my_tickets(desk: Desk, /, **arguments: Unpack[ListMyTicketsInput]) -> ToolAnswer:
-    """Tickets that the token's own user submitted (same e-mail address), newest first, without their conversation. Works for users who are no staff. secret_key in the answer opens a ticket's public page: never pass it on."""
+    """Tickets that the token's user submitted, newest first, without conversation; also for users who are no staff. secret_key in the answer opens a ticket's public page: never pass it on."""
     return await desk.run('list_my_tickets', arguments)
 
 
@@ -68,7 +68,7 @@ async def list_my_tickets(desk: Desk, /, **arguments: Unpack[ListMyTicketsInput]
     route='GET /api/tickets/',
 )
 async def list_tickets(desk: Desk, /, **arguments: Unpack[ListTicketsInput]) -> ToolAnswer:
-    """Lists tickets by id, page by page, each with its whole conversation; filter by status. There is no text search: to find a ticket by its subject, go through the pages. A page past the end answers 404."""
+    """Tickets by id, each with its whole conversation; filter by status. No text search: for a subject go through the pages. A page past the end answers 404."""
     return await desk.run('list_tickets', arguments)
 
 
@@ -145,5 +145,5 @@ async def tickets_update(desk: Desk, /, **arguments: Unpack[TicketsUpdateInput])
     route='PATCH /api/tickets/{id}/',
 )
 async def update_ticket(desk: Desk, /, **arguments: Unpack[UpdateTicketInput]) -> ToolAnswer:
-    """Changes only the fields that are given and answers with the whole ticket. Mails nobody and writes no history; the customer sees the new values on the ticket's page. To change the status and tell the customer, use add_public_reply with new_status."""
+    """Changes the fields that are given. Mails nobody and writes no history, but the customer sees them on the ticket's page. To tell the customer of a new status use add_public_reply with new_status."""
     return await desk.run('update_ticket', arguments)

@@ -65,7 +65,7 @@ async def create_ticket(desk: Desk, /, **arguments: Unpack[CreateTicketInput]) -
     operations=('tickets.get', 'tickets.links.list'),
     effect='read',
     abilities='role user',
-    route='GET /api/tickets/{id}, GET /api/tickets/{id}/links',
+    route='GET /api/tickets/{id}',
 )
 async def get_ticket(desk: Desk, /, **arguments: Unpack[GetTicketInput]) -> ToolAnswer:
     """One ticket with its replies and linked tickets. Internal notes are shown to staff only."""
@@ -98,7 +98,7 @@ async def list_statuses(desk: Desk, /, **arguments: Unpack[ListStatusesInput]) -
     operations=('tickets.list', 'categories.list'),
     effect='read',
     abilities='role user',
-    route='GET /api/tickets, GET /api/categories',
+    route='GET /api/tickets',
 )
 async def list_tickets(desk: Desk, /, **arguments: Unpack[ListTicketsInput]) -> ToolAnswer:
     """Tickets you may see, most recently changed first, at most one page. Includes resolved and closed ones."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     route='POST /settings/perspectives',
 )
 async def list_perspectives(desk: Desk, /, **arguments: Unpack[ListPerspectivesInput]) -> ToolAnswer:
-    """Saved searches that query_tickets takes by name."""
+    """Saved searches for query_tickets."""
     return await desk.run('list_perspectives', arguments)
 
 
@@ -40,7 +40,7 @@ async def list_perspectives(desk: Desk, /, **arguments: Unpack[ListPerspectivesI
     route='POST /settings/stock-responses',
 )
 async def list_stock_responses(desk: Desk, /, **arguments: Unpack[ListStockResponsesInput]) -> ToolAnswer:
-    """Prepared texts for replies. Look here before writing one anew."""
+    """Prepared replies. Look here before writing one anew."""
     return await desk.run('list_stock_responses', arguments)
 
 
@@ -51,7 +51,7 @@ async def list_stock_responses(desk: Desk, /, **arguments: Unpack[ListStockRespo
     route='POST /settings/watchlists',
 )
 async def list_watchlists(desk: Desk, /, **arguments: Unpack[ListWatchlistsInput]) -> ToolAnswer:
-    """Lists of watched tickets; their ids go into the criterion watchlist."""
+    """Their ids go into the criterion watchlist."""
     return await desk.run('list_watchlists', arguments)
 
 

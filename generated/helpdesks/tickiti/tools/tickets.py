@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     operations=('tickets.create', 'tickets.attachment_upload'),
     effect='write_outbound',
     abilities='tickets:write',
-    route='POST /tickets, POST /tickets/attachment-upload',
+    route='POST /tickets',
 )
 async def create_ticket(desk: Desk, /, **arguments: Unpack[CreateTicketInput]) -> ToolAnswer:
-    """Raise a ticket for a customer, who is created if unknown. Give one of: subject and content; template_identifier and data; intervention, data and uid. The customer sees it unless is_public is false."""
+    """For a customer, who is created if unknown. Give one of: subject and content; template_identifier and data; intervention, data and uid. The customer sees it unless is_public is false."""
     return await desk.run('create_ticket', arguments)
 
 
@@ -48,7 +48,7 @@ async def create_ticket(desk: Desk, /, **arguments: Unpack[CreateTicketInput]) -
     route='POST /tickets/responses/query',
 )
 async def export_responses(desk: Desk, /, **arguments: Unpack[ExportResponsesInput]) -> ToolAnswer:
-    """Write all matching responses to a file, one JSON row per line, without reading them here."""
+    """Responses as in query_responses into a file, one JSON row per line."""
     return await desk.run('export_responses', arguments)
 
 
@@ -59,7 +59,7 @@ async def export_responses(desk: Desk, /, **arguments: Unpack[ExportResponsesInp
     route='POST /tickets/attachment',
 )
 async def get_attachment(desk: Desk, /, **arguments: Unpack[GetAttachmentInput]) -> ToolAnswer:
-    """Download a file of a ticket; its id stands in the response that holds it."""
+    """A file of a ticket; its id stands in its response."""
     return await desk.run('get_attachment', arguments)
 
 
@@ -70,7 +70,7 @@ async def get_attachment(desk: Desk, /, **arguments: Unpack[GetAttachmentInput])
     route='POST /tickets/show',
 )
 async def get_ticket(desk: Desk, /, **arguments: Unpack[GetTicketInput]) -> ToolAnswer:
-    """Read one ticket with its thread. Use max_body_chars when it is long."""
+    """With its thread; max_body_chars cuts."""
     return await desk.run('get_ticket', arguments)
 
 
@@ -81,7 +81,7 @@ async def get_ticket(desk: Desk, /, **arguments: Unpack[GetTicketInput]) -> Tool
     route='POST /tickets/responses',
 )
 async def list_responses(desk: Desk, /, **arguments: Unpack[ListResponsesInput]) -> ToolAnswer:
-    """The thread of one ticket alone, pinned first, then oldest to newest."""
+    """A ticket's thread, pinned first, then oldest first."""
     return await desk.run('list_responses', arguments)
 
 
@@ -92,7 +92,7 @@ async def list_responses(desk: Desk, /, **arguments: Unpack[ListResponsesInput])
     route='POST /tickets/responses/query',
 )
 async def query_responses(desk: Desk, /, **arguments: Unpack[QueryResponsesInput]) -> ToolAnswer:
-    """Responses across tickets, oldest first. For the next page send data.next_cursor back as cursor. For many rows use export_responses."""
+    """Responses across tickets, oldest first. Next page: data.next_cursor as cursor. Many rows: export_responses."""
     return await desk.run('query_responses', arguments)
 
 
@@ -103,7 +103,7 @@ async def query_responses(desk: Desk, /, **arguments: Unpack[QueryResponsesInput
     route='POST /tickets/query',
 )
 async def query_tickets(desk: Desk, /, **arguments: Unpack[QueryTicketsInput]) -> ToolAnswer:
-    """Find tickets. Starts from a saved perspective (default All); criteria narrow it: same mode is OR, different modes are AND."""
+    """In a saved perspective (default All), narrowed by criteria: those of one mode are OR, different modes AND."""
     return await desk.run('query_tickets', arguments)
 
 
@@ -111,10 +111,10 @@ async def query_tickets(desk: Desk, /, **arguments: Unpack[QueryTicketsInput]) -
     operations=('tickets.respond', 'tickets.attachment_upload'),
     effect='write_outbound',
     abilities='tickets:write',
-    route='POST /tickets/respond, POST /tickets/attachment-upload',
+    route='POST /tickets/respond',
 )
 async def respond_to_ticket(desk: Desk, /, **arguments: Unpack[RespondToTicketInput]) -> ToolAnswer:
-    """Post a reply on a ticket, which the customer sees, or with is_internal a note for staff; also to change status, assignee, priority or queue. A public reply reopens a closed ticket unless keep_status."""
+    """A reply that the customer sees, or with is_internal a note for staff; also changes status, assignee, priority or queue. A public reply reopens a closed ticket unless keep_status."""
     return await desk.run('respond_to_ticket', arguments)
 
 

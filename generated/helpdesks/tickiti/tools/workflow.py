@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     route='POST /workflow/queues',
 )
 async def list_queues(desk: Desk, /, **arguments: Unpack[ListQueuesInput]) -> ToolAnswer:
-    """All queues with id and name. Needs an administrator; otherwise call tickets.queues with tickiti_call."""
+    """For administrators; others call tickets.queues with tickiti_call."""
     return await desk.run('list_queues', arguments)
 
 
@@ -37,7 +37,7 @@ async def list_queues(desk: Desk, /, **arguments: Unpack[ListQueuesInput]) -> To
     route='POST /workflow/resolution-categories, POST /workflow/interventions, POST /workflow/escalations',
 )
 async def list_workflow(desk: Desk, /, **arguments: Unpack[ListWorkflowInput]) -> ToolAnswer:
-    """Resolution categories, interventions or escalations, where the plan has them."""
+    """Where the plan has them."""
     return await desk.run('list_workflow', arguments)
 
 

@@ -148,7 +148,7 @@ async def get_chat(desk: Desk, /, **arguments: Unpack[GetChatInput]) -> ToolAnsw
     route='GET /chats/archived',
 )
 async def list_archived_chats(desk: Desk, /, **arguments: Unpack[ListArchivedChatsInput]) -> ToolAnswer:
-    """Archived chats; canceled true only cancelled ones, false only finished ones, absent both."""
+    """With canceled true only cancelled ones, false only finished ones."""
     return await desk.run('list_archived_chats', arguments)
 
 
@@ -159,7 +159,7 @@ async def list_archived_chats(desk: Desk, /, **arguments: Unpack[ListArchivedCha
     route='GET /chats/in_attendance',
 )
 async def list_in_attendance_chats(desk: Desk, /, **arguments: Unpack[ListInAttendanceChatsInput]) -> ToolAnswer:
-    """Chats in attendance, of the whole organisation."""
+    """Of the whole organisation."""
     return await desk.run('list_in_attendance_chats', arguments)
 
 

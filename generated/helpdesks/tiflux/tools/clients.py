@@ -133,5 +133,5 @@ async def clients_update_entities(desk: Desk, /, **arguments: Unpack[ClientsUpda
     route='GET /clients',
 )
 async def search_client(desk: Desk, /, **arguments: Unpack[SearchClientInput]) -> ToolAnswer:
-    """Active clients by part of their name; the first 20."""
+    """By part of the name; active ones, the first 20."""
     return await desk.run('search_client', arguments)

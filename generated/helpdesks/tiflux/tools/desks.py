@@ -99,7 +99,7 @@ async def desks_list_stages(desk: Desk, /, **arguments: Unpack[DesksListStagesIn
     operations=('get_desks_id', 'get_desks'),
     effect='read',
     abilities='Gerenciar mesas de serviços',
-    route='GET /desks/{id}, GET /desks',
+    route='GET /desks/{id}',
 )
 async def get_desk(desk: Desk, /, **arguments: Unpack[GetDeskInput]) -> ToolAnswer:
     """How a desk is set up. Pass desk_id or desk_name."""
@@ -110,10 +110,10 @@ async def get_desk(desk: Desk, /, **arguments: Unpack[GetDeskInput]) -> ToolAnsw
     operations=('get_desks_id_priorities', 'get_desks'),
     effect='read',
     abilities='',
-    route='GET /desks/{id}/priorities, GET /desks',
+    route='GET /desks/{id}/priorities',
 )
 async def list_desk_priorities(desk: Desk, /, **arguments: Unpack[ListDeskPrioritiesInput]) -> ToolAnswer:
-    """Priorities with their times to first attendance and to solution. Look here before choosing priority_id. Pass desk_id or desk_name."""
+    """Priorities with their times to first attendance and to solution. For priority_id. Pass desk_id or desk_name."""
     return await desk.run('list_desk_priorities', arguments)
 
 
@@ -121,10 +121,10 @@ async def list_desk_priorities(desk: Desk, /, **arguments: Unpack[ListDeskPriori
     operations=('get_desks_id_services-catalogs', 'get_desks'),
     effect='read',
     abilities='',
-    route='GET /desks/{id}/services-catalogs, GET /desks',
+    route='GET /desks/{id}/services-catalogs',
 )
 async def list_desk_services_catalogs(desk: Desk, /, **arguments: Unpack[ListDeskServicesCatalogsInput]) -> ToolAnswer:
-    """Service catalogs of a desk. They hold items; a ticket is filed under an item (search_catalog_item). Pass desk_id or desk_name."""
+    """Service catalogs of a desk; a ticket is filed under an item of one (search_catalog_item). Pass desk_id or desk_name."""
     return await desk.run('list_desk_services_catalogs', arguments)
 
 
@@ -135,7 +135,7 @@ async def list_desk_services_catalogs(desk: Desk, /, **arguments: Unpack[ListDes
     route='GET /desks',
 )
 async def list_desks(desk: Desk, /, **arguments: Unpack[ListDesksInput]) -> ToolAnswer:
-    """Desks that this key may use, the active ones unless asked otherwise."""
+    """Desks that this key may use."""
     return await desk.run('list_desks', arguments)
 
 
@@ -143,10 +143,10 @@ async def list_desks(desk: Desk, /, **arguments: Unpack[ListDesksInput]) -> Tool
     operations=('get_desks_id_services-catalogs-items', 'get_desks'),
     effect='read',
     abilities='',
-    route='GET /desks/{id}/services-catalogs-items, GET /desks',
+    route='GET /desks/{id}/services-catalogs-items',
 )
 async def search_catalog_item(desk: Desk, /, **arguments: Unpack[SearchCatalogItemInput]) -> ToolAnswer:
-    """Items that a ticket can be filed under. `search` finds part of an item's, area's or catalog's name and suits exploring; catalog_item_name finds the one item. Pass desk_id or desk_name."""
+    """Items that a ticket can be filed under: `search` by part of an item's, area's or catalog's name, catalog_item_name for the one item. Pass desk_id or desk_name."""
     return await desk.run('search_catalog_item', arguments)
 
 
@@ -154,7 +154,7 @@ async def search_catalog_item(desk: Desk, /, **arguments: Unpack[SearchCatalogIt
     operations=('get_desks_id_stages', 'get_desks'),
     effect='read',
     abilities='',
-    route='GET /desks/{id}/stages, GET /desks',
+    route='GET /desks/{id}/stages',
 )
 async def search_stage(desk: Desk, /, **arguments: Unpack[SearchStageInput]) -> ToolAnswer:
     """The stages of a desk in their order. Pass desk_id or desk_name."""

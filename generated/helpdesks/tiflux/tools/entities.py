@@ -63,7 +63,7 @@ async def entities_list_fields(desk: Desk, /, **arguments: Unpack[EntitiesListFi
     route='GET /entities',
 )
 async def list_entities(desk: Desk, /, **arguments: Unpack[ListEntitiesInput]) -> ToolAnswer:
-    """Groups of custom fields; their ids lead to list_entity_fields."""
+    """Their ids lead to list_entity_fields."""
     return await desk.run('list_entities', arguments)
 
 
@@ -74,7 +74,7 @@ async def list_entities(desk: Desk, /, **arguments: Unpack[ListEntitiesInput]) -
     route='GET /entity_fields/{entity_field_id}/options',
 )
 async def list_entity_field_options(desk: Desk, /, **arguments: Unpack[ListEntityFieldOptionsInput]) -> ToolAnswer:
-    """The options of a single_select or checkbox field."""
+    """Of a single_select or checkbox field."""
     return await desk.run('list_entity_field_options', arguments)
 
 
@@ -85,5 +85,5 @@ async def list_entity_field_options(desk: Desk, /, **arguments: Unpack[ListEntit
     route='GET /entities/{entity_id}/fields',
 )
 async def list_entity_fields(desk: Desk, /, **arguments: Unpack[ListEntityFieldsInput]) -> ToolAnswer:
-    """The custom fields of a group; those with options lead to list_entity_field_options."""
+    """Of a group; those with options lead to list_entity_field_options."""
     return await desk.run('list_entity_fields', arguments)

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     route='PUT /tickets/{ticket_number}/cancel',
 )
 async def cancel_ticket(desk: Desk, /, **arguments: Unpack[CancelTicketInput]) -> ToolAnswer:
-    """Cancels a ticket. Refused while pre-appointments or equipment loans are open, or if the desk does not allow it."""
+    """Refused while pre-appointments or equipment loans are open, or as the desk is set up."""
     return await desk.run('cancel_ticket', arguments)
 
 
@@ -71,7 +71,7 @@ async def close_ticket(desk: Desk, /, **arguments: Unpack[CloseTicketInput]) -> 
     route='POST /tickets/{ticket_number}/appointments',
 )
 async def create_appointment(desk: Desk, /, **arguments: Unpack[CreateAppointmentInput]) -> ToolAnswer:
-    """Records time spent on a ticket, on desks that do not value appointments."""
+    """Time spent on a ticket, on desks that do not value appointments."""
     return await desk.run('create_appointment', arguments)
 
 
@@ -82,7 +82,7 @@ async def create_appointment(desk: Desk, /, **arguments: Unpack[CreateAppointmen
     route='POST /tickets/{ticket_number}/internal_communications',
 )
 async def create_internal_communication(desk: Desk, /, **arguments: Unpack[CreateInternalCommunicationInput]) -> ToolAnswer:
-    """A note for colleagues, with files; the customer does not see it. To answer the customer use create_ticket_answer."""
+    """A note for colleagues, which the customer does not see. To answer the customer use create_ticket_answer."""
     return await desk.run('create_internal_communication', arguments)
 
 
@@ -90,10 +90,10 @@ async def create_internal_communication(desk: Desk, /, **arguments: Unpack[Creat
     operations=('post_tickets', 'get_clients', 'get_desks', 'get_desks_id_services-catalogs-items', 'get_clients_id_requestors', 'get_users', 'get_technical-users'),
     effect='write_outbound',
     abilities='Visualizar e abrir tickets or Editar tickets',
-    route='POST /tickets, GET /clients, GET /desks, GET /desks/{id}/services-catalogs-items, GET /clients/{id}/requestors, GET /users, GET /technical-users',
+    route='POST /tickets',
 )
 async def create_ticket(desk: Desk, /, **arguments: Unpack[CreateTicketInput]) -> ToolAnswer:
-    """Opens a ticket; customers may be notified. A bare name ("for Tuitui") is a desk: desk_name. "client X", "company X" is client_name. Who asks is requestor_email, or requestor_name. If it is unclear which is meant, ask. Ids beat names; a name that fits several is refused with the candidates. Either priority_id (see list_desk_priorities) or a catalog item is needed, as the desk is set up."""
+    """Opens a ticket; customers may be notified. A bare name ("for Tuitui") is desk_name; "client X", "company X" is client_name; who asks is requestor_email or requestor_name; unclear which: ask. Part of a name will do, one that fits several is refused with the candidates; ids beat names. As the desk is set up, priority_id (list_desk_priorities) or a catalog item is needed."""
     return await desk.run('create_ticket', arguments)
 
 
@@ -104,7 +104,7 @@ async def create_ticket(desk: Desk, /, **arguments: Unpack[CreateTicketInput]) -
     route='POST /tickets/{ticket_number}/answers',
 )
 async def create_ticket_answer(desk: Desk, /, **arguments: Unpack[CreateTicketAnswerInput]) -> ToolAnswer:
-    """Sends an answer to the customer, with files. For a note to colleagues use create_internal_communication."""
+    """Sends an answer to the customer. For a note to colleagues use create_internal_communication."""
     return await desk.run('create_ticket_answer', arguments)
 
 
@@ -115,7 +115,7 @@ async def create_ticket_answer(desk: Desk, /, **arguments: Unpack[CreateTicketAn
     route='GET /tickets/{ticket_number}/internal_communications/{id}',
 )
 async def get_internal_communication(desk: Desk, /, **arguments: Unpack[GetInternalCommunicationInput]) -> ToolAnswer:
-    """One internal note with its whole text and its files."""
+    """One note with its whole text and files."""
     return await desk.run('get_internal_communication', arguments)
 
 
@@ -126,7 +126,7 @@ async def get_internal_communication(desk: Desk, /, **arguments: Unpack[GetInter
     route='GET /tickets/{ticket_number}',
 )
 async def get_ticket(desk: Desk, /, **arguments: Unpack[GetTicketInput]) -> ToolAnswer:
-    """One ticket by its number, with status, desk, stage, people, SLA and description. Custom fields only when asked for."""
+    """One ticket; custom fields only when asked for."""
     return await desk.run('get_ticket', arguments)
 
 
@@ -137,7 +137,7 @@ async def get_ticket(desk: Desk, /, **arguments: Unpack[GetTicketInput]) -> Tool
     route='GET /tickets/{ticket_number}/files',
 )
 async def get_ticket_files(desk: Desk, /, **arguments: Unpack[GetTicketFilesInput]) -> ToolAnswer:
-    """The first 20 files of a ticket, with type, size and address."""
+    """The first 20, with type, size and address."""
     return await desk.run('get_ticket_files', arguments)
 
 
@@ -148,7 +148,7 @@ async def get_ticket_files(desk: Desk, /, **arguments: Unpack[GetTicketFilesInpu
     route='GET /tickets/{ticket_number}/stages-slas',
 )
 async def get_ticket_stages_slas(desk: Desk, /, **arguments: Unpack[GetTicketStagesSlasInput]) -> ToolAnswer:
-    """Which stages a ticket went through, how long, and whether each SLA was met. Empty is normal where the desk has no SLA."""
+    """Stages it went through, how long, and whether each SLA was met; empty where there is none."""
     return await desk.run('get_ticket_stages_slas', arguments)
 
 
@@ -178,10 +178,10 @@ async def list_internal_communications(desk: Desk, /, **arguments: Unpack[ListIn
     operations=('get_tickets', 'get_desks', 'get_clients', 'get_desks_id_stages'),
     effect='read',
     abilities='Visualizar e abrir tickets or Visualizar tickets em que eu não sou o responsável',
-    route='GET /tickets, GET /desks, GET /clients, GET /desks/{id}/stages',
+    route='GET /tickets',
 )
 async def list_tickets(desk: Desk, /, **arguments: Unpack[ListTicketsInput]) -> ToolAnswer:
-    """Tickets by desk, client, stage, attendant or requestor; at least one of them is needed. A bare name ("tickets of Tuitui"), "desk X", "team X" is desk_name; "client X", "company X" is client_name; "assigned to João" is responsible_ids (id from search_user); opened by an e-mail address is requestor_email. If it is unclear which is meant, ask. Open tickets only, unless is_closed is true."""
+    """Open tickets by desk, client, stage, attendant or requestor; at least one is needed. A bare name ("tickets of Tuitui"), "desk X", "team X" is desk_name; "client X", "company X" is client_name; "assigned to João" is responsible_ids (search_user); opened by an address is requestor_email. Unclear which: ask."""
     return await desk.run('list_tickets', arguments)
 
 
@@ -299,10 +299,10 @@ async def tickets_update_entities(desk: Desk, /, **arguments: Unpack[TicketsUpda
     operations=('put_tickets_ticket_number', 'get_desks', 'get_desks_id_stages', 'get_users', 'get_technical-users', 'get_desks_id_services-catalogs-items'),
     effect='write_outbound',
     abilities='Editar tickets',
-    route='PUT /tickets/{ticket_number}, GET /desks, GET /desks/{id}/stages, GET /users, GET /technical-users, GET /desks/{id}/services-catalogs-items',
+    route='PUT /tickets/{ticket_number}',
 )
 async def update_ticket(desk: Desk, /, **arguments: Unpack[UpdateTicketInput]) -> ToolAnswer:
-    """Changes an open ticket; only what is given. A bare name is a desk (desk_name). stage_name and catalog_item_name are looked up in the desk, so pass desk_id or desk_name with them. responsible_id null unassigns. followers replaces the whole list. Customers may be notified."""
+    """Changes what is given of an open ticket; customers may be notified. A bare name is desk_name. stage_name and catalog_item_name need desk_id or desk_name."""
     return await desk.run('update_ticket', arguments)
 
 
@@ -313,5 +313,5 @@ async def update_ticket(desk: Desk, /, **arguments: Unpack[UpdateTicketInput]) -
     route='PUT /tickets/{ticket_number}/entities',
 )
 async def update_ticket_entities(desk: Desk, /, **arguments: Unpack[UpdateTicketEntitiesInput]) -> ToolAnswer:
-    """Sets custom fields. Find ids with list_entities, list_entity_fields, list_entity_field_options. A checkbox takes one item per option, "true" or "false"; single_select the option's id as text; date YYYY-MM-DD; currency 1200.55; null clears."""
+    """Ids: list_entities, list_entity_fields, list_entity_field_options. A checkbox takes one item per option, "true" or "false"; single_select the option's id as text; date YYYY-MM-DD; currency 1200.55; null clears."""
     return await desk.run('update_ticket_entities', arguments)

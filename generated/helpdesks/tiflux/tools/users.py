@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     route='GET /users',
 )
 async def search_user(desk: Desk, /, **arguments: Unpack[SearchUserInput]) -> ToolAnswer:
-    """People by part of name or e-mail: attendants for responsible_id. Needs the permission to manage users."""
+    """Attendants for responsible_id, by part of name or e-mail. Needs the permission to manage users."""
     return await desk.run('search_user', arguments)
 
 

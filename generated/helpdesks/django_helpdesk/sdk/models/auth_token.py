@@ -10,24 +10,25 @@ from attrs import field as _field
 from helpdesks._client.models import Member as _Member
 from helpdesks._client.models import Model as _Model
 from helpdesks._client.models import Shape as _Shape
+from helpdesks._client.types import UNSET, Unset
 
 
 @_define(kw_only=True)
 class AuthToken(_Model):
     """AuthToken."""
 
-    password: str
     token: str
-    username: str
+    password: str | Unset = UNSET
+    username: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
     def _shape(cls) -> _Shape:
         return _Shape(
             (
-                _Member("password", "password", True),
                 _Member("token", "token", True),
-                _Member("username", "username", True),
+                _Member("password", "password", False),
+                _Member("username", "username", False),
             ),
             open=True,
         )

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 class ApprovalRequest(_Model):
     """ApprovalRequest.
 
-    - approved_fields: The fields that the person approved by name; nothing else is written.
     - confirm: true: a person decided this.
     """
 

@@ -25,12 +25,9 @@ if TYPE_CHECKING:
 class Submission(_Model):
     """Submission.
 
-    - duplicate_candidates: Other tickets that may be about the same.
-    - missing_information: What the customer has to be asked.
-    - knowledge_article_ids: Articles it rests on.
-    - rationale: Why, with what in the ticket and the articles shows it.
-    - assignee: Who should have it; null proposes nobody. Left out, nothing is proposed.
-    - tags: All tags it should have. Left out, none are proposed.
+    - rationale: Why, with the evidence.
+    - assignee: null proposes nobody.
+    - tags: All it should have.
     """
 
     ticket_id: str

@@ -78,7 +78,6 @@ def sync_detailed(
 
     Writes the named fields of a pending recommendation to its ticket, and nothing else, if the ticket has the revision it was made from and the resulting team is where an escalation must go. An approved customer response is recorded and sent to nobody.
 
-    - approved_fields: The fields that the person approved by name; nothing else is written.
     - confirm: true: a person decided this.
     """
     _values = _request_values(
@@ -111,7 +110,6 @@ async def asyncio_detailed(
 
     Writes the named fields of a pending recommendation to its ticket, and nothing else, if the ticket has the revision it was made from and the resulting team is where an escalation must go. An approved customer response is recorded and sent to nobody.
 
-    - approved_fields: The fields that the person approved by name; nothing else is written.
     - confirm: true: a person decided this.
     """
     _values = _request_values(

@@ -86,12 +86,9 @@ def sync_detailed(
 
     Keeps a pending recommendation; no ticket changes. The server decides what escalates and says when. STALE_APPROVAL where the ticket has another revision; INVALID_CITATION and INVALID_DUPLICATE where an article or a ticket does not exist.
 
-    - duplicate_candidates: Other tickets that may be about the same.
-    - missing_information: What the customer has to be asked.
-    - knowledge_article_ids: Articles it rests on.
-    - rationale: Why, with what in the ticket and the articles shows it.
-    - assignee: Who should have it; null proposes nobody. Left out, nothing is proposed.
-    - tags: All tags it should have. Left out, none are proposed.
+    - rationale: Why, with the evidence.
+    - assignee: null proposes nobody.
+    - tags: All it should have.
     """
     _values = _request_values(
         body=_object_body({
@@ -147,12 +144,9 @@ async def asyncio_detailed(
 
     Keeps a pending recommendation; no ticket changes. The server decides what escalates and says when. STALE_APPROVAL where the ticket has another revision; INVALID_CITATION and INVALID_DUPLICATE where an article or a ticket does not exist.
 
-    - duplicate_candidates: Other tickets that may be about the same.
-    - missing_information: What the customer has to be asked.
-    - knowledge_article_ids: Articles it rests on.
-    - rationale: Why, with what in the ticket and the articles shows it.
-    - assignee: Who should have it; null proposes nobody. Left out, nothing is proposed.
-    - tags: All tags it should have. Left out, none are proposed.
+    - rationale: Why, with the evidence.
+    - assignee: null proposes nobody.
+    - tags: All it should have.
     """
     _values = _request_values(
         body=_object_body({
