@@ -96,7 +96,7 @@ def to_decide(api: Api, folder: str, overlay: Overlay, left_out: Mapping[str, st
         decide.append(f"operations that no overlay reaches: {listed(overlay.unreachable)}")
     count = len(overlay.tools)
     if count <= FEW:
-        decide.append(f"tools: {count} are listed; take away what an assistant need not have, in {folder}/overlay.yaml")
+        decide.append(f"tools: {count} are tools; take away what an assistant need not have, in {folder}/overlay.yaml")
     else:
         decide.append(
             f"tools: {count} stand as comments; none is listed: choose what an assistant should have, in "

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .emit_catalogue import emit_catalogue
-from .finding import Finding, Level, has_errors, sort_findings
+from .finding import NOTHING_WRITTEN, Finding, Level, has_errors, sort_findings
 from .gather import Gathered, read_document_folder
 from .generate import Generation, read_api
 from .load import DeskInput
@@ -123,6 +123,7 @@ def read_trial(path: Path, progress: Progress = lambda stage: None) -> Trial:
     findings = sort_findings([found for found in made.findings if found.code != "GEN073"])
     if made.api is None or made.failed:
         return Trial(proposed.source.desk, name, {}, tuple(findings), watched)
+    findings = [_as_served(found) if found in made.spared else found for found in findings]
     progress("catalogue")
     api = with_pages(with_plain_names(made.api), made.document or {})
     files = {
@@ -131,6 +132,13 @@ def read_trial(path: Path, progress: Progress = lambda stage: None) -> Trial:
         FINDINGS: "".join(f"{finding.level.value}: {printable(finding.render())}\n\n" for finding in findings),
     }
     return Trial(api.desk, api.title, files, tuple(findings), watched)
+
+
+def _as_served(found: Finding) -> Finding:
+    """An error that costs its operation and nothing else says so."""
+    if found.consequence != NOTHING_WRITTEN:
+        return found
+    return replace(found, consequence="its operation is left out, everything else is served")
 
 
 def printable(text: str) -> str:

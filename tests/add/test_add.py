@@ -113,7 +113,7 @@ def test_an_empty_folder_becomes_a_project_that_works(
         "effects that may be milder, with a reason: searchTickets, addNote",
         "effects that were proposed stricter than the method: purgeTicket",
         "log-ins that no operation asks for: never",
-        "tools: 6 are listed",
+        "tools: 6 are tools",
         "address: https://eu.corner.example/api unless CORNER_BASE_URL is set; specs/corner/helpdesk.toml",
         "  export CORNER_OAUTH=…",
         "  deskwright serve corner --read-only",

@@ -138,6 +138,8 @@ def test_a_broken_operation_is_left_out_and_told(attempt: Attempt, write: Write)
     tried = attempt(write(document(paths)), *BASE)
     assert tried.names == ["create_ticket", "delete_ticket", "get_ticket", "list_people", "list_tickets"]
     assert "deskwright: corner.json: 5 operations, 1 left out: GET /broken" in tried.err
+    assert "its operation is left out, everything else is served" in tried.err
+    assert "nothing was written" not in tried.err
     assert "./corner.json#/paths/~1broken/get/parameters/0/schema/$ref: GEN004" in tried.err or (
         "./corner.json#/paths/~1broken/get/parameters/0/schema: GEN004" in tried.err
     )

@@ -70,6 +70,27 @@ def test_list_and_call_from_the_outside(write: Write, stub: Stub, mode: Any) -> 
     assert {request[2]["x-key"] for request in stub.requests} == {"k-1"}
 
 
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+def test_big_integers_stay_exact_both_ways(write: Write, stub: Stub, mode: Any) -> None:
+    numbers = [2**53 + 1, 2**64 + 1, 10**30, -(2**63) - 1]
+    stub.answers = {f"/own/tickets/{number}": ({}, {"id": number, "again": [number]}) for number in numbers}
+    # the address is the document's own: none is given
+    own = {**KEYED, "servers": [{"url": stub.base + "/{area}", "variables": {"area": {"default": "own"}}}]}
+
+    async def talk() -> None:
+        environment = {**os.environ, "DESKWRIGHT_CREDENTIAL_KEY": "k-1"}
+        command = ["-m", "deskwright", "try", write(own)]
+        parameters = StdioServerParameters(command=sys.executable, args=command, env=environment)
+        async with Client(stdio_client(parameters), mode=mode) as client:
+            for number in numbers:
+                answer = await client.call_tool("get_ticket", {"id": number})
+                assert answer.structured_content == {"id": number, "again": [number]}
+                assert str(number) in answer.content[0].text
+
+    asyncio.run(talk())
+    assert [request[1] for request in stub.requests] == [f"/own/tickets/{number}" for number in numbers]
+
+
 def test_standard_output_stays_clean_and_the_end_is_quiet(write: Write) -> None:
     broken = KEYED | {"paths": KEYED["paths"] | {"/x": {"get": operation("createTicket")}}}
     done = subprocess.run(
