@@ -11,8 +11,8 @@ from typing import Any
 
 from .model import Api
 from .names import snake
-from .normalise import map_children
 from .read_openapi import METHODS
+from .schema_walk import map_children, named_by
 from .sdk_names import SdkNames
 
 #: A parsed date is not what was sent: `Z` becomes `+00:00`, odd dates raise (generators.md). The SDK keeps the text.
@@ -22,7 +22,6 @@ _KEPT = {
     "$ref", "type", "format", "properties", "required", "additionalProperties", "items", "prefixItems",
     "allOf", "anyOf", "oneOf", "enum", "const", "description",
 }  # fmt: skip
-REFERENCE = "#/components/schemas/"
 _RESERVED_NAMESPACES = {"close", "aclose", "from_env", "client"}
 _FREE = {"type": "object", "additionalProperties": True}
 
@@ -89,8 +88,8 @@ def _answered(document: Mapping[str, Any]) -> set[str]:
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            name = str(value.get("$ref", "")).removeprefix(REFERENCE)
-            if name in document["components"]["schemas"] and name not in found:
+            name = named_by(value)
+            if name is not None and name in document["components"]["schemas"] and name not in found:
                 found.add(name)
                 waiting.append(document["components"]["schemas"][name])
             waiting += value.values()
@@ -113,8 +112,8 @@ def _as_answered(schema: Any, document: Mapping[str, Any]) -> Any:
 def _is_write_only(schema: Any, document: Mapping[str, Any]) -> bool:
     seen: set[str] = set()
     while isinstance(schema, dict) and not schema.get("writeOnly"):
-        name = str(schema.get("$ref", "")).removeprefix(REFERENCE)
-        if not name or name in seen:
+        name = named_by(schema)
+        if name is None or name in seen:
             return False
         seen.add(name)
         schema = document["components"]["schemas"].get(name)
