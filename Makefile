@@ -8,12 +8,15 @@ PYTEST_WORKERS ?= 2
 KILLS ?= 5000
 DOCUMENTS ?= 500
 PEERS ?=
+MESSAGES ?= 10000
+SOAK_MESSAGES ?= 50000
+HTTP ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test fuzz soak regen check report routes lint format bench sweep golden clean
+.PHONY: help setup system demo test fuzz soak conformance regen check report routes lint format bench sweep golden clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Deskwright needs Python 3.11 or later; set PYTHON=…")'
@@ -24,21 +27,26 @@ $(READY): pyproject.toml
 
 setup: $(READY)  ## make .venv with everything (the other targets do it by themselves)
 
-demo: $(READY)  ## a real helpdesk, its SDK and its MCP server, end to end (DESK=tiflux, otrs, triage: one in memory)
-	@$(BIN)/python tests/demo/demo.py $(DESK)
+demo: $(READY)  ## a real helpdesk, its SDK and its MCP server, end to end (DESK=tiflux, otrs, triage: in memory; HTTP=1: hosted)
+	@$(BIN)/python tests/demo/demo.py $(DESK) $(if $(HTTP),--http)
 
 test: $(READY)  ## all tests, the real helpdesk included
 	@$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadgroup
 
-soak: $(READY)  ## kill -9 at every step of an approval, many times (KILLS=5000)
+soak: $(READY)  ## kill -9 at every step of an approval (KILLS=5000), hostile messages (SOAK_MESSAGES=50000)
 	@DESKWRIGHT_KILLS=$(KILLS) $(BIN)/python -m pytest tests/governance/test_kill.py
+	@DESKWRIGHT_MESSAGES=$(SOAK_MESSAGES) $(BIN)/python -m pytest tests/fuzz
 
-fuzz: $(READY)  ## odd OpenAPI documents and hostile arguments, many of them (DOCUMENTS=500)
+fuzz: $(READY)  ## odd documents, hostile arguments (DOCUMENTS=500) and messages over stdio and HTTP (MESSAGES=10000)
 	@DESKWRIGHT_FUZZ=$(DOCUMENTS) $(BIN)/python -m pytest -n $(PYTEST_WORKERS) tests/hostile tests/wire tests/documents
+	@DESKWRIGHT_MESSAGES=$(MESSAGES) $(BIN)/python -m pytest -n $(PYTEST_WORKERS) tests/fuzz
 
-system:  ## Debian's chromium and postgresql, which the tests of the page and of the state use (as root)
-	@command -v chromium >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
-	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium postgresql >/dev/null; }
+system:  ## Debian's chromium, postgresql and caddy, which the tests use (as root)
+	@command -v chromium >/dev/null && command -v caddy >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium postgresql caddy >/dev/null; }
+
+conformance: $(READY)  ## MCP's conformance suite and the Inspector, on every desk, in both eras (needs npm)
+	@DESKWRIGHT_CONFORMANCE=1 $(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadgroup tests/conformance
 
 regen: $(READY)  ## specs/ -> generated/ (DESK=… for one)
 	@$(BIN)/python -m deskwright_codegen regen $(DESK)

@@ -186,6 +186,7 @@ def _operation(
         lists=tuple(value.get("x-lists") or ()),
         revision=value.get("x-revision"),
         confirm=value.get("x-confirm"),
+        provenance=value.get("x-provenance"),
         deprecated=bool(value.get("deprecated", False)),
         hidden=value.get("x-hidden"),
         words=name.get("words", ""),

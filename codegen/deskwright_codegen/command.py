@@ -267,6 +267,7 @@ def run_report(arguments: argparse.Namespace) -> int:
     if meant is None:
         return 2
     workspace, desks = meant
+    from . import trifecta
     from .emit_catalogue import emit_api
     from .generate import read_api
     from .report import compare, render, suggested_bump
@@ -274,6 +275,7 @@ def run_report(arguments: argparse.Namespace) -> int:
 
     changes = []
     weights: dict[str, Weights] = {}
+    legs: list[trifecta.Legs] = []
     findings: list[Finding] = []
     if not _is_ref(workspace, arguments.ref):
         _say(f"failed: git knows no ref {arguments.ref}\nwhy: nothing to compare with\nnext: give --ref a commit")
@@ -287,6 +289,7 @@ def run_report(arguments: argparse.Namespace) -> int:
         else:
             changes += compare(_at_ref(workspace, arguments.ref, desk), json.loads(emit_api(made.api)))
             weights[desk] = weigh(made.api)
+            legs.append(trifecta.default_legs(made.api))
     if not arguments.desks:
         for desk in sorted(set(_desks_at_ref(workspace, arguments.ref)) - set(desks)):
             changes += compare(_at_ref(workspace, arguments.ref, desk), None)
@@ -302,6 +305,7 @@ def run_report(arguments: argparse.Namespace) -> int:
                     "refused": refused,
                     "changes": [change.as_json() for change in changes],
                     "tokens": {desk: weight.as_json() for desk, weight in weights.items()},
+                    "trifecta": {made.desk: made.as_json() for made in legs},
                     "loosened": [finding.as_json() for finding in loosened],
                     "findings": [finding.as_json() for finding in sort_findings(findings) if finding not in loosened],
                 },
@@ -317,6 +321,7 @@ def run_report(arguments: argparse.Namespace) -> int:
         if weights:
             print("what the lists cost, in tokens (bytes / 4):")
             print("".join(weight.render(desk) for desk, weight in weights.items()))
+            print(trifecta.render(legs))
         if changes or not refused:
             print(render(changes), end="")
     return 1 if has_errors(findings) else 0

@@ -12,6 +12,7 @@ from .model import Api, Operation, Prompt, Tool, to_data
 from .names import snake, words_of
 from .share_schemas import shared
 from .short_prose import ARGUMENT, TOOL, cut, cut_schema, deprecated
+from .single_types import single_types
 from .text import digest, to_compact_json, to_json
 
 CATALOGUE_VERSION = 1
@@ -125,7 +126,7 @@ def listed_schema(tool: Tool) -> tuple[dict[str, Any], dict[str, str]]:
     """
     whole: dict[str, str] = {}
     own = tool.kind == "operation"
-    schema: dict[str, Any] = cut_schema(input_schema(tool), ARGUMENT if own else None, whole)
+    schema: dict[str, Any] = cut_schema(single_types(input_schema(tool)), ARGUMENT if own else None, whole)
     return shared(schema, whole_arguments=own), whole
 
 
@@ -215,7 +216,7 @@ def catalogue_tool(api: Api, tool: Tool) -> dict[str, Any]:
                 ("present", tool.present),
                 ("links", tool.links),
                 ("resources", tool.resources),
-                ("outputSchema", tool.output_schema),
+                ("outputSchema", single_types(tool.output_schema)),
                 ("prose", whole),
             )
             if value
@@ -264,6 +265,9 @@ def emit_api(api: Api) -> str:
     data["tools"] = [to_data(tool) | {"effects": tool_facts(api, tool)["effects"]} for tool in api.tools]
     if api.ticket is None:
         del data["ticket"]
+    for operation in data["operations"]:
+        if operation["provenance"] is None:
+            del operation["provenance"]
     # Where there are none the key is left out: most files stay as they were.
     prompts = [{key: value for key, value in prompt.items() if key != "parts"} for prompt in data.pop("prompts")]
     return to_json(data | ({"prompts": prompts} if prompts else {}))

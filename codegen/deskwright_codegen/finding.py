@@ -77,6 +77,7 @@ CODES: dict[str, str] = {
     "GEN072": "a security scheme of a kind that the client cannot speak",
     "GEN073": "a credential that no operation asks for",
     "GEN074": "the operation that opens a session does not exist",
+    "GEN075": "a login cannot be brought or checked over HTTP as the file says",
     "GEN080": "an operation that only reads is said to be a write that is compared or confirmed",
     "GEN081": "a write is compared with what does not exist or is no read",
     "GEN082": "the read that a write is compared with lacks a value it needs",

@@ -199,6 +199,7 @@ def generate_desk(source: DeskInput, progress: Progress = lambda stage: None, le
 
 def _emit_sdk(source: DeskInput, made: Generation, api: Api, document: dict[str, Any]) -> dict[str, str]:
     """SDK and facade; schemas that the generator cannot carry are relaxed one after another, with a finding each."""
+    from .connect_settings import for_scripts
     from .emit_facade import emit_facade
     from .emit_sdk import SdkOperation, emit_sdk
 
@@ -253,7 +254,7 @@ def _emit_sdk(source: DeskInput, made: Generation, api: Api, document: dict[str,
             )
     made.files |= result.files
     made.files |= emit_facade(
-        api.desk, api.class_name, api.title, dict(api.connection), result, operations, about=api.about
+        api.desk, api.class_name, api.title, for_scripts(api.connection), result, operations, about=api.about
     )
     return degraded
 

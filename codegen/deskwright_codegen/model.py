@@ -184,6 +184,8 @@ class Operation:
     """How a write sees what is there now; `none` is the reason why it cannot."""
     confirm: Mapping[str, Any] | None = None
     """What a person decides about when a call needs approval."""
+    provenance: Mapping[str, Any] | None = None
+    """Who writes what it answers with; None counts as strangers."""
     deprecated: bool = False
     hidden: str | None = None
     words: str = ""

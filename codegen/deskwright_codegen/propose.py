@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from .connect_settings import header_for
 from .pointer import follow
 from .settings import can_travel
 from .text import clean_prose
@@ -81,6 +82,7 @@ def propose_settings(
         lines.append(f"# the address has a variable, {one_line(choice)}")
     for other in address.said[1:]:
         lines.append(f"# the document also names {one_line(other)}")
+    brought: set[str | None] = set()
     for login in found:
         if login.override:
             lines += ["", f"[schemes.{toml_key(login.scheme)}]"]
@@ -90,6 +92,10 @@ def propose_settings(
         lines.append(f"about = {toml('; '.join(filter(None, (login.kind, login.about))))}")
         if optional:
             lines.append("optional = true")
+        headers = {part: header_for(variable) for part, variable in login.env.items()}
+        if prefix != TRIAL and all(headers.values()) and not brought & set(headers.values()):
+            brought |= set(headers.values())
+            lines.append(f"inbound = {toml({'headers': headers})}")
     return "\n".join(lines) + "\n" + (f"\n{extra}" if extra else "")
 
 

@@ -137,6 +137,11 @@ def _effect(operation: dict[str, Any]) -> str:
     return ", ".join([effect["default"], *cases])
 
 
+def _writer(operation: dict[str, Any]) -> str:
+    """Who writes what it answers with; an api.json from before the word says nothing."""
+    return str((operation.get("provenance") or {}).get("written_by", "strangers"))
+
+
 def _leaning(old: dict[str, Any], new: dict[str, Any]) -> str:
     """Whether the mildest thing that the operation may now be is milder than before; a loosening tells its reason."""
     before, after = (
@@ -156,6 +161,10 @@ def _operation_changes(
         yield Change(Kind.ABILITY, desk, what, detail, breaking=not _widened(old["ability"], new["ability"], roles))
     if _effect(old) != _effect(new):
         yield Change(Kind.EFFECT, desk, what, f"{_effect(old)} -> {_effect(new)}{_leaning(old, new)}", breaking=True)
+    if (before := _writer(old)) != (after := _writer(new)):
+        reason = (new.get("provenance") or {}).get("reason")
+        loosened = f" (loosened: {reason})" if after == "staff" else ""
+        yield Change(Kind.EFFECT, desk, what, f"answers with what {before} -> {after} write{loosened}")
     for key in ("method", "path"):
         if old[key] != new[key]:
             yield Change(Kind.CHANGED, desk, what, f"{key} {old[key]} -> {new[key]}", breaking=False)

@@ -11,6 +11,7 @@ from typing import Any
 
 import jsonschema
 
+from .connect_settings import CONNECT, INBOUND, check_connect
 from .doctor_settings import DOCTOR
 from .finding import Finding, Level
 from .load import DeskInput, load_file
@@ -69,6 +70,7 @@ SCHEMA: dict[str, Any] = {
                     "env": {"type": "object", "additionalProperties": _VARIABLE, "minProperties": 1},
                     "about": {"type": "string"},
                     "optional": {"const": True},
+                    "inbound": INBOUND,
                     "when": {
                         "type": "object",
                         "required": ["env", "is"],
@@ -111,6 +113,7 @@ SCHEMA: dict[str, Any] = {
                 },
             },
         },
+        "connect": CONNECT,
         "doctor": DOCTOR,
         "instances": {
             "type": "object",
@@ -243,7 +246,11 @@ def read_connection(
         "instances": dict(settings["instances"]) if settings.get("instances") else None,
         "probe": dict(settings["probe"]) if settings.get("probe") else None,
         **({"local": True} if "local" in settings else {}),
-        **{name: dict(settings[name]) for name in ("user_agent", "tls", "web", "doctor") if settings.get(name)},
+        **{
+            name: dict(settings[name])
+            for name in ("user_agent", "tls", "web", "connect", "doctor")
+            if settings.get(name)
+        },
     }, findings
 
 
@@ -259,6 +266,8 @@ def complete_connection(
     for name, scheme in list(connection["schemes"].items()):
         if scheme["type"] == "session":
             _complete_session(source, connection, name, operations, findings)
+    tools = list(tools)
+    check_connect(source, connection, operations, {tool.toolset for tool in tools}, findings)
     rules = [rule for rule in document.get("x-errors") or () if "form" not in rule]
     if rules:
         connection["errors"] = rules

@@ -19,7 +19,7 @@ from deskwright.links import links_of
 from deskwright.prepare import Prepared
 from deskwright.resolve import Resolved
 from deskwright.results import Answer
-from deskwright.schema_refs import argument_schema
+from deskwright.schema_refs import argument_schema, kinds_of
 
 if TYPE_CHECKING:
     import httpx
@@ -173,9 +173,8 @@ class Answering:
         """A number out of a link, for an argument that is one."""
         if not (isinstance(value, str) and value.isdecimal()):
             return value
-        kinds = argument_schema(self.tool.listed["inputSchema"], name).get("type")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        return int(value) if {"integer", "number"} & set(kinds) and "string" not in kinds else value
+        kinds = {*kinds_of(argument_schema(self.tool.listed["inputSchema"], name))}
+        return int(value) if {"integer", "number"} & kinds and "string" not in kinds else value
 
     # --- further reads ---------------------------------------------------------------------------------
 

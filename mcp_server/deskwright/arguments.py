@@ -13,7 +13,7 @@ from typing import Any
 
 from deskwright.catalogue import Tool
 from deskwright.errors import Refusal, listed, near, short
-from deskwright.schema_refs import target
+from deskwright.schema_refs import meant, target
 
 __all__ = [
     "INSTANCE",
@@ -220,7 +220,7 @@ def _faults(error: Any, schema: Mapping[str, Any]) -> list[str]:
             name = f"{where}.{kind.property}" if where else str(kind.property)
             return [f"{name}: missing{_accepted(_property(schema, [*error.instance_path, kind.property]))}"]
         case "AdditionalProperties" | "UnevaluatedProperties":
-            known = list((_property(schema, error.instance_path) or {}).get("properties") or {})
+            known = list((meant(_property(schema, error.instance_path), {}, schema) or {}).get("properties") or {})
             faults = []
             for name in kind.unexpected:
                 close = near(name, known)
@@ -238,8 +238,8 @@ def _faults(error: Any, schema: Mapping[str, Any]) -> list[str]:
         case "Pattern":
             # A pattern is hard to read: what the argument is said to be stands before it.
             told = str((_property(schema, error.instance_path) or {}).get("description") or "").rstrip(".")
-            meant = f" ({short(told, 120)})" if told else ""
-            return [f"{at}must match {short(kind.pattern, 80)}{meant}{_given(error.instance)}"]
+            said = f" ({short(told, 120)})" if told else ""
+            return [f"{at}must match {short(kind.pattern, 80)}{said}{_given(error.instance)}"]
         case "MinLength" | "MinItems" | "MinProperties":
             return [f"{at}must have at least {kind.limit} {_unit(_kind(error))}, not {len(error.instance)}"]
         case "MaxLength" | "MaxItems" | "MaxProperties":
@@ -257,11 +257,30 @@ def _faults(error: Any, schema: Mapping[str, Any]) -> list[str]:
         case "UniqueItems":
             return [f"{at}must not hold the same item twice"]
         case "AnyOf" | "OneOfNotValid":
+            if (typed := _of_its_type(error, schema)) is not None:
+                return typed
             return [f"{at}fits none of the accepted forms{_accepted(_property(schema, error.instance_path))}"]
         case "OneOfMultipleValid":
             return [f"{at}fits more than one of the accepted forms"]
         case other:
             return [f"{at}not accepted ({other})"]
+
+
+def _of_its_type(error: Any, schema: Mapping[str, Any]) -> list[str] | None:
+    """What is wrong by the one option that is of the value's type, or that none is; None where types do not tell."""
+    options: list[list[Any]] = error.kind.context
+    here = len(error.instance_path)
+    other = [
+        [found for found in option if _kind(found) == "Type" and len(found.instance_path) == here] for option in options
+    ]
+    left = [option for option, types in zip(options, other, strict=True) if not types]
+    if len(left) == 1 and len(left) < len(options):
+        return [fault for found in left[0] for fault in _faults(found, schema)]
+    if left:
+        return None
+    kinds = {word for types in other for found in types for word in found.kind.types}
+    at = _path(error.instance_path)
+    return [f"{at}{': ' if at else ''}must be {' or '.join(sorted(kinds))}, not {_type(error.instance)}"]
 
 
 def _unit(kind: str) -> str:
@@ -281,6 +300,7 @@ def _property(schema: Mapping[str, Any], path: Sequence[str | int]) -> Mapping[s
     for part in path:
         if not isinstance(found, Mapping):
             return None
+        found = meant(found, [] if isinstance(part, int) else {}, schema)
         found = found.get("items") if isinstance(part, int) else (found.get("properties") or {}).get(part)
         found = target(found, schema)
     return found if isinstance(found, Mapping) else None

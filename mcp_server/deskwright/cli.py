@@ -22,6 +22,7 @@ from deskwright.catalogue import find_desks, load_catalogue
 from deskwright.connections import Connections, Tls
 from deskwright.errors import DeskwrightError, UsageError, visible
 from deskwright.generators import load_generators
+from deskwright.hosted.words import add_http_options, check_http_options
 from deskwright.listing import Selection
 from deskwright.options import (
     add_desks_option,
@@ -76,6 +77,7 @@ examples:
   deskwright serve tickiti --deny write_outbound   no mail to customers
   deskwright serve tickiti --abilities tickets:read,role:staff
   deskwright serve tickiti --attachments ~/outbox --exports ~/exports
+  deskwright serve tiflux --http 127.0.0.1:8000    for many, each with a login of their own
 
 What may be called is decided in this order: the token's abilities (--abilities, or asked of the desk),
 --read-only, the effects (--allow, --deny), the selection (--toolsets, --tools, --all-tools).
@@ -164,6 +166,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     add_policy_options(serve)
     add_run_options(serve)
     add_governance_options(serve)
+    add_http_options(serve)
 
     if words[:1] == ["try"]:
         import_module("deskwright.try_command").add_arguments(command("try", TRY, _lazily("deskwright.try_command")))
@@ -229,8 +232,13 @@ def _version() -> str:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    check_http_options(options)
     # Hundreds of models are built while starting, and none of them is garbage: collecting is a fifth of the start.
     gc.disable()
+    if options.http is not None:
+        from deskwright.hosted.serve import serve_http
+
+        return serve_http(options)
     return serve_application(make_application(options.desks_words, options, offline=False))
 
 

@@ -1,4 +1,4 @@
-"""What each assistant reads to start an MCP server over stdio: file, shape, how to confirm, how to remove.
+"""What each assistant reads to start an MCP server, or to reach one: file, shape, how to confirm, how to remove.
 
 Refuses to hold a secret: a variable appears by name, in the notation that the client fills in itself.
 """
@@ -16,6 +16,7 @@ from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from deskwright.placeholders import paste_here
+from deskwright.remote_clients import Remote, remote_entry
 
 Scope = Literal["project", "user"]
 Syntax = Literal["json", "toml", "yaml"]
@@ -42,6 +43,10 @@ class Server:
     @property
     def line(self) -> tuple[str, ...]:
         return (self.command, *self.args)
+
+
+#: A process that the client starts, or an address that it calls.
+Registered = Server | Remote
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +84,17 @@ class Client:
     syntax: Syntax
     table: str
     scopes: tuple[Scope, ...]
-    reference: Callable[[Variable, Server], str] | None
+    reference: Callable[[Variable, Registered], str] | None
     entry: Callable[[Server, Client], dict[str, Any]]
     file: Callable[[Machine, Scope, str], Path] | None
-    confirm: Callable[[Server, Machine, Scope], list[str]]
-    remove: Callable[[Server, Machine, Scope, PurePath | None], list[str]]
-    secrets: Callable[[Server], list[str]]
+    confirm: Callable[[Registered, Machine, Scope], list[str]]
+    remove: Callable[[Registered, Machine, Scope, PurePath | None], list[str]]
+    secrets: Callable[[Registered], list[str]]
     tool_name_limit: int | None = None
     tool_name_prefix: str = "{name}:"
 
-    def document(self, server: Server) -> dict[str, Any]:
-        entry = self.entry(server, self)
+    def document(self, server: Registered) -> dict[str, Any]:
+        entry = remote_entry(server, self) if isinstance(server, Remote) else self.entry(server, self)
         if self.syntax == "yaml":
             block = {"name": f"Deskwright {server.name}", "version": "0.0.1", "schema": "v1"}
             return {**block, self.table: [entry]}
@@ -104,12 +109,12 @@ class Client:
         return {v.name: self.reference(v, server) for v in server.variables}
 
 
-def vscode_input_id(variable: Variable, server: Server) -> str:
+def vscode_input_id(variable: Variable, server: Registered) -> str:
     # Inputs are shared by all servers of the file: the server's name keeps two desks apart.
     return f"{server.name}-{variable.name.lower().replace('_', '-')}"
 
 
-def vscode_input(variable: Variable, server: Server) -> dict[str, Any]:
+def vscode_input(variable: Variable, server: Registered) -> dict[str, Any]:
     return {
         "type": "promptString",
         "id": vscode_input_id(variable, server),
@@ -143,51 +148,51 @@ def _codex_entry(server: Server, client: Client) -> dict[str, Any]:
     return entry
 
 
-def _names(server: Server) -> str:
+def _names(server: Registered) -> str:
     return ", ".join(v.name for v in server.variables)
 
 
-def _from_environment(what: str) -> Callable[[Server], list[str]]:
-    def told(server: Server) -> list[str]:
+def _from_environment(what: str) -> Callable[[Registered], list[str]]:
+    def told(server: Registered) -> list[str]:
         return [f"{what} takes {_names(server)} from the environment it is started in: set them there."]
 
     return told
 
 
-def _paste(server: Server) -> list[str]:
-    return [
-        f"this client fills nothing in: put the values of {_names(server)} where PASTE_…_HERE stands,",
-        "or keep them out of the file with --env-file FILE (a file that only you can read).",
-    ]
+def _paste(server: Registered) -> list[str]:
+    line = f"this client fills nothing in: put the values of {_names(server)} where PASTE_…_HERE stands"
+    if isinstance(server, Remote):
+        return [f"{line}; only you should be able to read the file."]
+    return [f"{line},", "or keep them out of the file with --env-file FILE (a file that only you can read)."]
 
 
-def _asked(server: Server) -> list[str]:
+def _asked(server: Registered) -> list[str]:
     return [f"VS Code asks for {_names(server)} at the first start and keeps the answers encrypted."]
 
 
-def _continue_secrets(server: Server) -> list[str]:
+def _continue_secrets(server: Registered) -> list[str]:
     return [f"put {_names(server)} into ~/.continue/.env (NAME=value, one per line); never commit that file."]
 
 
-def _delete_entry(key: str) -> Callable[[Server, Machine, Scope, PurePath | None], list[str]]:
-    def told(server: Server, machine: Machine, scope: Scope, file: PurePath | None) -> list[str]:
+def _delete_entry(key: str) -> Callable[[Registered, Machine, Scope, PurePath | None], list[str]]:
+    def told(server: Registered, machine: Machine, scope: Scope, file: PurePath | None) -> list[str]:
         return [f'delete "{server.name}" under "{key}" in {file or "that file"}, then restart the client']
 
     return told
 
 
-def _claude_code_remove(server: Server, machine: Machine, scope: Scope, file: PurePath | None) -> list[str]:
+def _claude_code_remove(server: Registered, machine: Machine, scope: Scope, file: PurePath | None) -> list[str]:
     return [machine.shell(["claude", "mcp", "remove", "--scope", scope, server.name])]
 
 
-def _claude_code_confirm(server: Server, machine: Machine, scope: Scope) -> list[str]:
+def _claude_code_confirm(server: Registered, machine: Machine, scope: Scope) -> list[str]:
     lines = [machine.shell(["claude", "mcp", "list"]), machine.shell(["claude", "mcp", "get", server.name])]
     if scope == "project":
         lines.append("Claude Code asks once whether it may use the servers of a project: answer yes")
     return lines
 
 
-def _claude_desktop_confirm(server: Server, machine: Machine, scope: Scope) -> list[str]:
+def _claude_desktop_confirm(server: Registered, machine: Machine, scope: Scope) -> list[str]:
     logs = {
         "darwin": f"~/Library/Logs/Claude/mcp-server-{server.name}.log",
         "win32": f"%APPDATA%\\Claude\\logs\\mcp-server-{server.name}.log",
@@ -196,18 +201,18 @@ def _claude_desktop_confirm(server: Server, machine: Machine, scope: Scope) -> l
     return [*lines, f"what the server said: {logs}"] if logs else lines
 
 
-def _cursor_confirm(server: Server, machine: Machine, scope: Scope) -> list[str]:
+def _cursor_confirm(server: Registered, machine: Machine, scope: Scope) -> list[str]:
     return [
         f"in Cursor, the list of MCP servers in the settings shows {server.name} and its tools",
         machine.shell(["agent", "mcp", "list-tools", server.name]) + "   (Cursor's command line)",
     ]
 
 
-def _vscode_confirm(server: Server, machine: Machine, scope: Scope) -> list[str]:
+def _vscode_confirm(server: Registered, machine: Machine, scope: Scope) -> list[str]:
     return [f"Command Palette > MCP: List Servers > {server.name} > Start Server, then Show Output"]
 
 
-def _vscode_remove(server: Server, machine: Machine, scope: Scope, file: PurePath | None) -> list[str]:
+def _vscode_remove(server: Registered, machine: Machine, scope: Scope, file: PurePath | None) -> list[str]:
     lines = [f'delete "{server.name}" under "servers" in {file or "that file"}']
     if server.variables:
         ids = ", ".join(vscode_input_id(v, server) for v in server.variables)
@@ -215,28 +220,30 @@ def _vscode_remove(server: Server, machine: Machine, scope: Scope, file: PurePat
     return lines
 
 
-def _continue_confirm(server: Server, machine: Machine, scope: Scope) -> list[str]:
+def _continue_confirm(server: Registered, machine: Machine, scope: Scope) -> list[str]:
     return [f"reload the window, choose Agent mode: the tools of {server.name} are in the list of tools"]
 
 
-def _continue_remove(server: Server, machine: Machine, scope: Scope, file: PurePath | None) -> list[str]:
+def _continue_remove(server: Registered, machine: Machine, scope: Scope, file: PurePath | None) -> list[str]:
     return [f"delete the file {file}" if file else "delete that file"]
 
 
-def _codex_confirm(server: Server, machine: Machine, scope: Scope) -> list[str]:
+def _codex_confirm(server: Registered, machine: Machine, scope: Scope) -> list[str]:
     lines = [machine.shell(["codex", "mcp", "list"]), "in a session: /mcp"]
     if scope == "project":
         lines.append("Codex reads .codex/config.toml only in a project that you have trusted")
     return lines
 
 
-def _codex_remove(server: Server, machine: Machine, scope: Scope, file: PurePath | None) -> list[str]:
+def _codex_remove(server: Registered, machine: Machine, scope: Scope, file: PurePath | None) -> list[str]:
     if scope == "user":
         return [machine.shell(["codex", "mcp", "remove", server.name])]
     return [f"delete the table [mcp_servers.{server.name}] in {file or 'that file'}"]
 
 
-def _json_confirm(server: Server, machine: Machine, scope: Scope) -> list[str]:
+def _json_confirm(server: Registered, machine: Machine, scope: Scope) -> list[str]:
+    if isinstance(server, Remote):
+        return ["the client's own list of servers and tools"]
     return [machine.shell([*server.line, "--help"]) + "   (the command itself must answer)"]
 
 
@@ -371,57 +378,8 @@ CLIENTS: dict[str, Client] = {
 }
 
 
-def claude_add_line(server: Server, scope: Scope, machine: Machine) -> str:
+def claude_add_line(server: Registered, scope: Scope, machine: Machine) -> str:
     """The one line that lets Claude Code write its own file."""
     client = CLIENTS["claude-code"]
-    entry = json.dumps(client.entry(server, client), ensure_ascii=False, separators=(",", ":"))
+    entry = json.dumps(client.document(server)[client.table][server.name], ensure_ascii=False, separators=(",", ":"))
     return machine.shell(["claude", "mcp", "add-json", "--scope", scope, server.name, entry])
-
-
-def as_toml(document: Mapping[str, Any]) -> str:
-    """The document of a TOML client: one table per server, values that JSON and TOML write alike."""
-    lines: list[str] = []
-    for table, servers in document.items():
-        for name, entry in servers.items():
-            lines.append(f"[{table}.{name}]")
-            lines += [f"{key} = {_toml_value(value)}" for key, value in entry.items()]
-    return "\n".join(lines) + "\n"
-
-
-def _toml_value(value: Any) -> str:
-    if isinstance(value, list):
-        return "[" + ", ".join(_toml_value(item) for item in value) + "]"
-    # A TOML basic string takes what JSON escapes, save that TOML wants DEL escaped, too.
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def as_yaml(document: Mapping[str, Any], marker: str) -> str:
-    """The document of a YAML client. JSON strings are YAML strings: no library is needed to write it."""
-    lines = [f"# {marker}"]
-    for key, value in document.items():
-        if not isinstance(value, list):
-            lines.append(f"{key}: {value}")
-            continue
-        lines.append(f"{key}:")
-        for entry in value:
-            block = [line for name, item in entry.items() for line in _yaml(name, item)]
-            lines += ["    " + line if at else "  - " + line for at, line in enumerate(block)]
-    return "\n".join(lines) + "\n"
-
-
-def _yaml(name: str, item: Any) -> list[str]:
-    if isinstance(item, list):
-        return [f"{name}:", *("  - " + json.dumps(value, ensure_ascii=False) for value in item)]
-    if isinstance(item, dict):
-        # Unquoted as in Continue's own pages: the template is filled in before the file is read as YAML.
-        return [f"{name}:", *(f"  {key}: {value}" for key, value in item.items())]
-    return [f"{name}: {json.dumps(item, ensure_ascii=False)}"]
-
-
-def as_text(client: Client, document: Mapping[str, Any], marker: str) -> str:
-    """The document as this client's file holds it."""
-    if client.syntax == "toml":
-        return as_toml(document)
-    if client.syntax == "yaml":
-        return as_yaml(document, marker)
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

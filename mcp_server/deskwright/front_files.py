@@ -70,12 +70,15 @@ def facts(application: Application) -> dict[str, Any]:
         capabilities["prompts"] = {"listChanged": False}
         lists["prompts/list"] = ["prompts", offers.prompts_list()["prompts"]]
     if offers.has_resources:
-        capabilities["resources"] = {"listChanged": False, "subscribe": False}
+        capabilities["resources"] = {"listChanged": False, "subscribe": True}
         lists["resources/list"] = ["resources", offers.resources_list()["resources"]]
         lists["resources/templates/list"] = ["resourceTemplates", offers.templates_list()["resourceTemplates"]]
     if offers.has_prompts or offers.has_resources:
         capabilities["completions"] = {}
-    modern = {**capabilities, "tools": {"listChanged": False}}
+    # what a client of the modern era wants to hear of it subscribes to
+    modern = {
+        name: {**said, "listChanged": True} if "listChanged" in said else said for name, said in capabilities.items()
+    }
     return {
         "title": f"Deskwright: {', '.join(desk.catalogue.title for desk in application.desks)}",
         "version": server_version(),

@@ -203,6 +203,9 @@ def _kind(schema: Any) -> str:
         return "any"
     if "enum" in schema:
         return "|".join(str(value) for value in schema["enum"][:12])
+    options = schema.get("anyOf")
+    if isinstance(options, list) and all(isinstance(option, Mapping) and "type" in option for option in options):
+        return "|".join(dict.fromkeys(map(_kind, options)))
     kind = schema.get("type")
     if isinstance(kind, list):
         return "|".join(str(word) for word in kind)

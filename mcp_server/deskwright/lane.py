@@ -18,18 +18,20 @@ from pydantic_core import from_json, to_json
 
 from deskwright import general_tools
 from deskwright.listing import Entry
+from deskwright.observe import OBSERVERS, remember_trace
 from deskwright.policy import possible_effects
 from deskwright.results import Answer
 from deskwright.served_desk import ServedDesk
 from deskwright.serving import Application
 
-__all__ = ["Lane", "write_answer"]
+__all__ = ["Lane", "only_reads", "plain_meta", "write_answer"]
 
 INTERNAL_ERROR, CONNECTION_CLOSED = -32603, -32000
 _CALL = b'"tools/call"'
 _MESSAGE = {"jsonrpc", "id", "method", "params"}
 _PARAMS = {"name", "arguments", "_meta"}
-_TOKEN = "progressToken"
+# What a `_meta` says that no answer to a read depends on: no read tells its progress, and each has a trace of its own.
+_LOOSE = frozenset({"progressToken", "traceparent", "tracestate", "baggage"})
 
 Id = str | int
 
@@ -91,13 +93,17 @@ class Lane:
         name, arguments, meta = params.get("name"), params.get("arguments", {}), params.get("_meta", {})
         if not isinstance(name, str) or not isinstance(arguments, dict) or not isinstance(meta, dict):
             return None
-        if not params.keys() <= _PARAMS or identifier in self._tasks or not self._only_reads(name, arguments):
+        if not params.keys() <= _PARAMS or identifier in self._tasks:
             return None
-        if _TOKEN in meta:  # no read tells its progress
-            meta = {key: value for key, value in meta.items() if key != _TOKEN}
+        if not only_reads(self._application, name, arguments, self._reading):
+            return None
+        said = meta
+        meta = plain_meta(meta)
         if self._envelope is None or meta != self._envelope.meta:
             self._first[identifier] = meta
             return None
+        if OBSERVERS:
+            remember_trace(said)
         task = asyncio.get_running_loop().create_task(self._answer(identifier, name, arguments, self._envelope))
         self._tasks[identifier] = task
         task.add_done_callback(lambda _: self._tasks.pop(identifier, None))
@@ -116,26 +122,6 @@ class Lane:
             task.cancel()
             await self._put(_error_line(identifier, CONNECTION_CLOSED, "Connection closed"))
 
-    def _only_reads(self, name: str, arguments: Mapping[str, Any]) -> bool:
-        """Is it a tool of which no call can do anything but read, and is nothing recorded of it?"""
-        application = self._application
-        found = application.tools.entry(name)
-        if found is None or application.governor.audits("read"):
-            return False
-        desk, entry = found
-        if entry.general == general_tools.CALL:
-            family, action = arguments.get("family"), arguments.get("action")
-            if not isinstance(family, str) or not isinstance(action, str):
-                return False
-            operation = (desk.catalogue.families.get(family) or {}).get(action)
-            return operation is not None and possible_effects(operation) == ["read"]
-        if self._reading.get(name) is entry:
-            return True
-        if entry.tool is None or not _reads(desk, entry):
-            return False
-        self._reading[name] = entry
-        return True
-
     async def _answer(self, identifier: Id, name: str, arguments: dict[str, Any], envelope: _Envelope) -> None:
         try:
             answer = await self._application.call(name, arguments)
@@ -147,6 +133,39 @@ class Lane:
             line = _error_line(identifier, INTERNAL_ERROR, "internal error of the server")
         await self._put(line)
         self._settle(identifier)
+
+
+def plain_meta(meta: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What of a request's `_meta` an answer could depend on."""
+    if _LOOSE.isdisjoint(meta):
+        return meta
+    return {key: value for key, value in meta.items() if key not in _LOOSE}
+
+
+def only_reads(
+    application: Application, name: str, arguments: Mapping[str, Any], known: dict[str, Entry] | None = None
+) -> bool:
+    """Is it a tool of which no call can do anything but read, and is nothing recorded of it?
+
+    `known`: tools that were found to be so, remembered for the next call.
+    """
+    found = application.tools.entry(name)
+    if found is None or application.governor.audits("read"):
+        return False
+    desk, entry = found
+    if entry.general == general_tools.CALL:
+        family, action = arguments.get("family"), arguments.get("action")
+        if not isinstance(family, str) or not isinstance(action, str):
+            return False
+        operation = (desk.catalogue.families.get(family) or {}).get(action)
+        return operation is not None and possible_effects(operation) == ["read"]
+    if known is not None and known.get(name) is entry:
+        return True
+    if entry.tool is None or not _reads(desk, entry):
+        return False
+    if known is not None:
+        known[name] = entry
+    return True
 
 
 def _reads(desk: ServedDesk, entry: Entry) -> bool:

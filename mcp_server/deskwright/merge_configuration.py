@@ -18,11 +18,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deskwright.clients import Client, as_text
+from deskwright.client_text import as_text
+from deskwright.clients import Client
+from deskwright.docker_run import is_our_container
 from deskwright.placeholders import is_placeholder
+from deskwright.remote_clients import BRIDGE
 
 MARKER = "Written by deskwright register"
 BACKUP = ".deskwright.bak"
+#: What says how a server is started or reached; all else in an entry is a person's own.
+OF_A_KIND = {
+    *("type", "command", "args", "env", "env_vars", "cwd", "envFile", "startup_timeout_sec"),
+    *("url", "headers", "http_headers", "env_http_headers", "bearer_token_env_var"),
+}
 
 
 class MergeRefused(Exception):
@@ -155,24 +163,51 @@ def merged_entry(name: str, current: Any, wanted: Mapping[str, Any]) -> dict[str
     """The entry to write: ours, with what a person has added to it or filled into it kept."""
     if current is None:
         return dict(wanted)
-    if not isinstance(current, Mapping) or not _is_ours(current):
+    if not isinstance(current, Mapping) or not _is_ours(current, wanted):
         raise MergeRefused(
             f'a server named "{name}" is there already and is not a deskwright server',
             "choose another --name, or remove that entry first",
         )
-    entry = {**current, **wanted}
-    if "env" in current and isinstance(current["env"], Mapping):
-        filled = {k: v for k, v in current["env"].items() if not (isinstance(v, str) and is_placeholder(v))}
-        entry["env"] = {**wanted.get("env", {}), **filled}
-        if not entry["env"]:
-            del entry["env"]
+    # What starts a program, what calls an address and what bridges the two are never mixed, nor what was filled in.
+    kept = {k: v for k, v in current.items() if _kind(current) == _kind(wanted) or k not in OF_A_KIND}
+    entry = {**kept, **wanted}
+    for part in ("env", "headers"):
+        held = kept.get(part)
+        if isinstance(held, Mapping):
+            filled = {k: v for k, v in held.items() if not (isinstance(v, str) and is_placeholder(v))}
+            entry[part] = {**wanted.get(part, {}), **filled}
+            if not entry[part]:
+                del entry[part]
     return entry
 
 
-def _is_ours(entry: Mapping[str, Any]) -> bool:
-    args = entry.get("args")
-    words = [str(word) for word in (entry.get("command"), *(args if isinstance(args, list) else []))]
+def _is_ours(entry: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+    """Whether this command made the entry. An address has no mark of ours: only the very same one is taken for it."""
+    if "url" in entry:
+        return bool(entry["url"] == wanted.get("url"))
+    words = _words(entry)
+    if _is_bridge(words):
+        return _address(words) is not None and _address(words) == _address(_words(wanted))
+    if is_our_container(words):
+        return True
     return "serve" in words and any(Path(w.replace("\\", "/")).stem == "deskwright" for w in words)
+
+
+def _kind(entry: Mapping[str, Any]) -> str:
+    return "address" if "url" in entry else "bridge" if _is_bridge(_words(entry)) else "program"
+
+
+def _is_bridge(words: list[str]) -> bool:
+    return any(word.partition("@")[0] == BRIDGE.partition("@")[0] for word in words)
+
+
+def _words(entry: Mapping[str, Any]) -> list[str]:
+    args = entry.get("args")
+    return [str(word) for word in (entry.get("command"), *(args if isinstance(args, list) else []))]
+
+
+def _address(words: list[str]) -> str | None:
+    return next((word for word in words if word.startswith(("https://", "http://"))), None)
 
 
 # TOML
@@ -204,6 +239,8 @@ def _merged_toml(text: str, document: Mapping[str, Any]) -> str:
                 if name not in holder:
                     inline = isinstance(holder, tomlkit.items.InlineTable)
                     holder[name] = tomlkit.inline_table() if inline else tomlkit.table()
+                for item in [item for item in holder[name] if item not in expected[key][name]]:
+                    del holder[name][item]
                 for item, value in expected[key][name].items():
                     if holder[name].get(item) != value:
                         holder[name][item] = value

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from deskwright.catalogue import Catalogue, DeskPlace, Project, find_desk, find_desks, load_catalogue, read_project
 from deskwright.connections import Connections, Tls
 from deskwright.errors import SetupError, UsageError, listed, visible
+from deskwright.listening import is_loopback
 from deskwright.listing import Selection
 from deskwright.policy import Policy, allow_effects, parse_abilities, unknown_abilities
 from deskwright.settings import Instance
@@ -32,11 +33,20 @@ __all__ = [
     "add_policy_options",
     "add_run_options",
     "build_application",
+    "inner_application",
     "load_catalogues",
     "make_application",
+    "open_local",
     "operator_environment",
     "project_here",
+    "read_governance",
+    "read_limits",
+    "read_policy",
+    "read_selection",
+    "sandbox_of",
     "warn",
+    "warn_about_way",
+    "way_out",
 ]
 
 # Where a desk comes from that exists for one `deskwright try` only.
@@ -188,7 +198,7 @@ def read_selection(options: argparse.Namespace) -> Selection:
     )
 
 
-def _limits(options: argparse.Namespace) -> Limits:
+def read_limits(options: argparse.Namespace) -> Limits:
     from deskwright.exports import ExportFolder
     from deskwright.invoke import Limits
     from deskwright.uploads import AttachmentFolder
@@ -201,6 +211,12 @@ def _limits(options: argparse.Namespace) -> Limits:
     if options.ca_file is not None and not Path(options.ca_file).is_file():
         raise UsageError(f"--ca-file {options.ca_file}: no such file")
     return Limits(options.max_result, AttachmentFolder(options.attachments), ExportFolder(options.exports))
+
+
+def _keeps_grants(options: argparse.Namespace) -> bool:
+    """Does this command line give out tokens of our own? What people granted is in the state."""
+    hosted = getattr(options, "http", None) is not None and not getattr(options, "no_oauth", True)
+    return hosted and options.issuer is None
 
 
 def read_governance(
@@ -226,7 +242,9 @@ def read_governance(
     effects = allow_effects(_words(options.allow), _words(options.deny))
     if not offline:
         needs_state = options.audit != "off" or bool(approve & effects) or options.human_proof
-        if needs_state and not options.read_only:
+        if _keeps_grants(options):
+            check_writable(place, without="--audit off and --no-oauth")
+        elif needs_state and not options.read_only:
             check_writable(place)
         if waived:
             warn("--approve none: nothing waits for a person, not even what destroys data or administers")
@@ -274,7 +292,7 @@ def build_application(
     from deskwright.governance.governor import Governor
     from deskwright.serving import Application, ServedDesk
 
-    limits = _limits(options)
+    limits = read_limits(options)
     governor = governor or Governor(read_governance(options, environ, offline=offline, served=catalogues))
     words = [catalogue.desk for catalogue in catalogues]
     alone = all(catalogue.connection.get("local") for catalogue in catalogues)
@@ -297,19 +315,14 @@ def build_application(
         try:
             instances = _instances(catalogue, options, environ, offline=offline)
         except SetupError as error:
-            problems.append(f"{error}\n  {_way_out(catalogue)}")
+            problems.append(f"{error}\n  {way_out(catalogue)}")
             continue
         for item in [] if offline else instances:
-            if _is_in_clear(item):
-                warn(f"{item.base_url} is not https: anybody in between can read the credential and the tickets")
-            if item.verify is False and not options.insecure and options.ca_file is None:
-                switch = (catalogue.connection.get("tls") or {}).get("verify_env")
-                danger = "anybody in between can read the credential"
-                warn(f"certificates of {item.base_url} are NOT checked ({switch}): {danger}")
+            warn_about_way(catalogue, item, options)
         if catalogue.connection.get("local") and (options.over or not offline):
-            over = _inner_application(catalogue, options, governor, offline=offline)
+            over = inner_application(catalogue, options, governor, offline=offline)
             behind += over.desks if over is not None else []
-            catalogue, instances = _open_local(catalogue, environ, over, starting, closing)
+            catalogue, instances = open_local(catalogue, environ, over, starting, closing)
         connections = Connections(catalogue.connection, {item.name: item for item in instances}, tls)
         desks.append(ServedDesk(catalogue, connections, policy, remember=options.sandbox is None))
     if problems:
@@ -331,7 +344,7 @@ def _instances(
     if catalogue.connection.get("local"):
         return []
     if options.sandbox is not None:
-        return [] if offline else [_sandbox_of(catalogue, options.sandbox, environ)]
+        return [] if offline else [sandbox_of(catalogue, options.sandbox, environ)]
     if not offline:
         return read_instances(catalogue, environ)
     if not any_variable_set(catalogue, environ):
@@ -342,7 +355,7 @@ def _instances(
         return []
 
 
-def _inner_application(
+def inner_application(
     catalogue: Catalogue, options: argparse.Namespace, governor: Governor, *, offline: bool
 ) -> Application | None:
     """`--over DESK`: the desk whose tickets the local one works on, under the same options and the same governance."""
@@ -354,7 +367,7 @@ def _inner_application(
     return make_application([options.over], inner, offline=offline, governor=governor)
 
 
-def _open_local(
+def open_local(
     catalogue: Catalogue,
     environ: Mapping[str, str],
     over: Application | None,
@@ -377,7 +390,7 @@ def _open_local(
     return catalogue, [local_instance(catalogue, local.app, local.base_path, local.origin)]
 
 
-def _sandbox_of(catalogue: Catalogue, credential: str, environ: dict[str, str]) -> Instance:
+def sandbox_of(catalogue: Catalogue, credential: str, environ: dict[str, str]) -> Instance:
     from deskwright.sandboxes import load_sandbox, sandbox_exists
     from deskwright.settings import sandbox_instance
 
@@ -396,15 +409,24 @@ def _sandbox_of(catalogue: Catalogue, credential: str, environ: dict[str, str]) 
     return sandbox_instance({**defaults, **chosen.environment}, catalogue, sandbox.app, sandbox.base_path)
 
 
-def _is_in_clear(instance: Instance) -> bool:
+def is_in_clear(instance: Instance) -> bool:
     """Would the credential leave this machine unencrypted?"""
     scheme, _, rest = instance.base_url.partition("://")
     host = rest.partition("/")[0]
-    near_by = host.startswith(("localhost", "127.", "[::1]"))
-    return instance.app is None and scheme == "http" and not near_by
+    name = host.partition("]")[0] if host.startswith("[") else host.partition(":")[0]
+    return instance.app is None and scheme == "http" and not is_loopback(name)
 
 
-def _way_out(catalogue: Catalogue) -> str:
+def warn_about_way(catalogue: Catalogue, item: Instance, options: argparse.Namespace) -> None:
+    """Tell where others could read what goes to an installation."""
+    if is_in_clear(item):
+        warn(f"{item.base_url} is not https: anybody in between can read the credential and the tickets")
+    if item.verify is False and not options.insecure and options.ca_file is None:
+        switch = (catalogue.connection.get("tls") or {}).get("verify_env")
+        warn(f"certificates of {item.base_url} are NOT checked ({switch}): anybody in between can read the credential")
+
+
+def way_out(catalogue: Catalogue) -> str:
     from deskwright.sandboxes import sandbox_exists
 
     if catalogue.place is not None and catalogue.place.source == TRIAL:

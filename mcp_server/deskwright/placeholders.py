@@ -26,6 +26,6 @@ def paste_here(name: str) -> str:
 
 
 def is_placeholder(value: str) -> bool:
-    """True for a text that was meant to be replaced by a value and was not."""
-    text = value.strip()
+    """True for a text that was meant to be replaced by a value and was not; in a header, after its fixed word."""
+    text = value.strip().removeprefix("Bearer ")
     return any(pattern.match(text) for pattern in _UNFILLED)

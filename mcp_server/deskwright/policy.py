@@ -374,6 +374,10 @@ class Policy:
             first = first or decision
         return first or ALLOWED
 
+    def allowed_effects(self, operation: Operation, tool: Tool | None = None) -> set[str]:
+        """The effects that calls of this operation may have, of those that would be allowed."""
+        return {branch.effect for branch in branches(operation, None, tool) if self._decide_branch(branch).allowed}
+
     def _decide_branch(self, branch: Branch) -> Decision:
         missing = self._missing(branch.ability)
         if missing:

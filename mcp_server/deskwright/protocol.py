@@ -1,14 +1,15 @@
 """Speaks MCP: an `Application` as a low-level server of the `mcp` package, both protocol eras.
 
-The only module that imports `mcp`. Every handler is wrapped: no exception text reaches the wire.
+With `protocol_subscriptions.py`, and `hosted/sdk.py` for HTTP, all that imports `mcp`. Every handler is wrapped: no
+exception text reaches the wire.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import mcp_types as types
 from mcp.server import NotificationOptions, Server
@@ -22,7 +23,10 @@ from mcp_types.version import MODERN_PROTOCOL_VERSIONS
 from deskwright.errors import UnknownTool, short
 from deskwright.governance.elicit import Answered, InputNeeded, Question, Reply
 from deskwright.governance.governor import Governor
+from deskwright.hosted.subscriptions import Again, Subscriptions
+from deskwright.observe import OBSERVERS, remember_trace
 from deskwright.prompts import PromptError
+from deskwright.protocol_subscriptions import Listening, unreadable
 from deskwright.resources import ReadError
 from deskwright.serving import Application
 
@@ -45,8 +49,6 @@ LIST_TTL_MS = 300_000
 # How long a person may take over a question that travels with the client.
 STATE_TTL = 900.0
 DECISION = "decision"
-# How the handshake era says it; the modern era calls an address that leads nowhere an invalid parameter.
-RESOURCE_NOT_FOUND = -32002
 T = TypeVar("T")
 Context = ServerRequestContext[Any]
 
@@ -58,18 +60,37 @@ def server_version() -> str:
         return "0"
 
 
-def build_server(application: Application, *, tools_apart: bool = False) -> Server[Any]:
+def build_server(
+    template: Application,
+    *,
+    tools_apart: Callable[[Context], bool] | None = None,
+    application_of: Callable[[Context], Application] | None = None,
+    subscriptions: Subscriptions | None = None,
+    again_of: Callable[[Context], Again] | None = None,
+    sessions: bool = False,
+) -> Server[Any]:
     """The MCP server of an application; it serves one connection or many.
 
-    `tools_apart`: the transport puts the tools into the answer (`with_tools`), where they need not become objects.
+    `tools_apart`: for these requests the transport puts the tools into the answer (`with_tools`), where they need not
+    become objects.
+    `application_of`: where each request has an application of its own; `template` then says what there could be.
+    `subscriptions`: what is watched for those who ask; over HTTP `again_of` is how each one's login comes again, and
+    `sessions` says whether clients of the handshake era can be told of anything.
     """
 
+    def of(context: Context) -> Application:
+        return template if application_of is None else application_of(context)
+
     async def list_tools(context: Context, params: types.PaginatedRequestParams | None) -> Any:
+        application = of(context)
         await application.probed()
-        apart = tools_apart and application.tools.as_generated
+        apart = tools_apart is not None and application.tools.as_generated and tools_apart(context)
         return _as_result(context, {"tools": []} if apart else application.tools.listed)
 
     async def call_tool(context: Context, params: types.CallToolRequestParams) -> Any:
+        application = of(context)
+        if OBSERVERS:
+            remember_trace(cast("Mapping[str, Any] | None", params.meta))
         try:
             answer = await application.call(params.name, params.arguments or {}, ClientAsker(context, params))
         except UnknownTool as unknown:
@@ -85,20 +106,26 @@ def build_server(application: Application, *, tools_apart: bool = False) -> Serv
         return _as_result(context, result)
 
     async def list_resources(context: Context, params: types.PaginatedRequestParams | None) -> Any:
+        application = of(context)
         await application.probed()
         return _as_result(context, application.offers.resources_list())
 
     async def list_templates(context: Context, params: types.PaginatedRequestParams | None) -> Any:
+        application = of(context)
         await application.probed()
         return _as_result(context, application.offers.templates_list())
 
     async def read_resource(context: Context, params: types.ReadResourceRequestParams) -> Any:
+        application = of(context)
+        if OBSERVERS:
+            remember_trace(cast("Mapping[str, Any] | None", params.meta))
         try:
             return _as_result(context, await application.read_resource(params.uri))
         except ReadError as error:
-            raise MCPError(code=_read_code(context, error), message=error.text, data=error.data) from None
+            raise unreadable(context, error) from None
 
     async def complete(context: Context, params: types.CompleteRequestParams) -> Any:
+        application = of(context)
         asked, given = params.argument, params.context.arguments if params.context else None
         if isinstance(params.ref, types.PromptReference):
             found = await application.offers.complete_prompt(params.ref.name, asked.name, asked.value, given)
@@ -107,24 +134,26 @@ def build_server(application: Application, *, tools_apart: bool = False) -> Serv
         return _as_result(context, dict(found))
 
     async def list_prompts(context: Context, params: types.PaginatedRequestParams | None) -> Any:
+        application = of(context)
         await application.probed()
         return _as_result(context, application.offers.prompts_list())
 
     async def get_prompt(context: Context, params: types.GetPromptRequestParams) -> Any:
+        application = of(context)
         try:
             return _as_result(context, application.offers.get_prompt(params.name, params.arguments))
         except PromptError as error:
             raise MCPError(code=types.INVALID_PARAMS, message=error.text, data=error.data) from None
 
-    names = ", ".join(desk.catalogue.title for desk in application.desks)
+    names = ", ".join(desk.catalogue.title for desk in template.desks)
     # What is not handled is not announced: without a resource there is nothing to list, read or complete.
-    offers = application.offers.has_resources
-    prompts = application.offers.has_prompts
+    offers = template.offers.has_resources
+    prompts = template.offers.has_prompts
     server: Server[Any] = Server(
         "deskwright",
         version=server_version(),
         title=f"Deskwright: {names}",
-        instructions=application.instructions,
+        instructions=template.instructions,
         on_list_tools=_wrapped(list_tools),
         on_call_tool=_wrapped(call_tool),
         on_list_resources=_wrapped(list_resources) if offers else None,
@@ -134,7 +163,7 @@ def build_server(application: Application, *, tools_apart: bool = False) -> Serv
         on_get_prompt=_wrapped(get_prompt) if prompts else None,
         on_completion=_wrapped(complete) if offers or prompts else None,
         # Without this every call over HTTP runs a whole tools/list first.
-        get_tool_input_schema=application.tools.input_schema,
+        get_tool_input_schema=template.tools.input_schema,
         cache_hints={
             "tools/list": CacheHint(LIST_TTL_MS, "private"),
             "prompts/list": CacheHint(LIST_TTL_MS, "private"),
@@ -147,8 +176,11 @@ def build_server(application: Application, *, tools_apart: bool = False) -> Serv
     # The SDK's tracing costs a quarter of a call and exports nothing unless it is configured.
     server.middleware.clear()
     # What a question is about travels through the client: sealed, expiring, bound to this very call.
-    security = RequestStateSecurity(codec=_StateCodec(application.governor), ttl=STATE_TTL)
+    security = RequestStateSecurity(codec=_StateCodec(template.governor), ttl=STATE_TTL, bind_principal=_whose)
     server.middleware.append(RequestStateBoundary(security, default_audience=server.name))
+    if subscriptions is not None:
+        listening = Listening(subscriptions, template, of, again_of)
+        listening.serve(server, _wrapped, legacy=again_of is None or sessions, sessions=sessions)
     return server
 
 
@@ -157,17 +189,17 @@ def initialization_options(server: Server[Any]) -> Any:
     return server.create_initialization_options(NotificationOptions(tools_changed=True))
 
 
+def _whose(context: Context) -> str | None:
+    """Whose request it is, where a server has many: what was sealed for one is nothing to another."""
+    user = context.request.scope.get("user") if context.request is not None else None
+    found: str | None = user.access_token.client_id if user is not None else None
+    return found
+
+
 def _as_result(context: Context, result: dict[str, Any]) -> dict[str, Any]:
     if context.protocol_version in MODERN_PROTOCOL_VERSIONS:
         return {"resultType": "complete", **result}
     return result
-
-
-def _read_code(context: Context, error: ReadError) -> int:
-    if error.kind == "failed":
-        return types.INTERNAL_ERROR
-    legacy = context.protocol_version not in MODERN_PROTOCOL_VERSIONS
-    return RESOURCE_NOT_FOUND if legacy and error.kind == "not_found" else types.INVALID_PARAMS
 
 
 def _wrapped(handler: Callable[[Context, Any], Awaitable[T]]) -> Callable[[Context, Any], Awaitable[T]]:

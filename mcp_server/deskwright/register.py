@@ -1,4 +1,4 @@
-"""`deskwright register`: prints, or merges into the client's own file, what an assistant needs to start us.
+"""`deskwright register`: prints, or merges into the client's own file, what an assistant needs to start or reach us.
 
 Refuses to write a secret anywhere: variables appear by name, the client or its owner fills in the value.
 """
@@ -17,8 +17,11 @@ from typing import Any
 
 from deskwright.catalogue import Catalogue, find_desk, load_catalogue, read_project
 from deskwright.check_command import own_command
-from deskwright.clients import CLIENTS, Client, Machine, Scope, Server, Variable, as_text, claude_add_line
+from deskwright.client_text import as_text
+from deskwright.clients import CLIENTS, Client, Machine, Registered, Scope, Server, Variable, claude_add_line
+from deskwright.docker_run import IMAGE, Container
 from deskwright.merge_configuration import MARKER, Merged, MergeRefused, merge_into_file
+from deskwright.register_notes import CLOSE_FIRST, container_notes, file_notes, long_name_notes, optional_notes
 from deskwright.register_options import (
     RegisterRefused,
     add_serve_options,
@@ -27,8 +30,9 @@ from deskwright.register_options import (
     doctor_options,
     serve_words,
 )
+from deskwright.register_remote import make_remote, remote_notes
+from deskwright.remote_clients import login_lines
 
-STATE = "DESKWRIGHT_STATE"
 _NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_-]{0,31}$")
 _VARIABLE = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
 
@@ -42,6 +46,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     more = "one more variable (docs/variables.md lists them)"
     parser.add_argument("--env", action="append", default=[], metavar="VARIABLE", help=more)
     parser.add_argument("--uvx", metavar="SOURCE", help="start it by uvx from this source: a git URL or a wheel")
+    image = f"start it in a container of this image ({IMAGE}, built here)"
+    parser.add_argument("--docker", nargs="?", const=IMAGE, metavar="IMAGE", help=image)
+    parser.add_argument("--http", metavar="URL", help="reach a server that runs there (deskwright serve … --http)")
+    parser.add_argument("--key", action="store_true", help="with --http: bring the desk's key in a header")
     parser.add_argument("--no-approval", action="store_true", help="leave out the default --approve write_outbound")
     parser.add_argument("--write", action="store_true", help="merge it into the client's file")
     parser.add_argument("--file", type=Path, help="that file, where it is not the usual one")
@@ -77,7 +85,7 @@ class Registration:
     """All that is told and written."""
 
     client: Client
-    server: Server
+    server: Registered
     scope: Scope
     file: Path | None
     document: Mapping[str, Any]
@@ -85,6 +93,7 @@ class Registration:
     machine: Machine
     doctor: tuple[str, ...]
     approvals: tuple[str, ...]
+    login: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -115,6 +124,10 @@ def make_registration(args: argparse.Namespace, catalogues: Sequence[Catalogue],
             "clients take a letter, then letters, digits, - and _, 32 at most",
             "choose another with --name",
         )
+    if args.http is not None:
+        return _reached(args, client, scope, name, served, machine)
+    if args.key:
+        raise RegisterRefused("--key without --http", "a server that is started here has variables", "leave --key away")
     own = [c.desk.replace("_", "-") for c in served if c.connection.get("local")]
     if args.serve_sandbox is not None and own and not args.serve_over:
         raise RegisterRefused(
@@ -122,34 +135,66 @@ def make_registration(args: argparse.Namespace, catalogues: Sequence[Catalogue],
             "it lives in the server's own process, with data of its own",
             "leave --sandbox away; with --over DESK it is that desk's",
         )
+    if args.docker is not None and args.uvx:
+        raise RegisterRefused("--docker beside --uvx", "each is a way to start the server", "say one of them")
+    container = Container(args.docker, platform=machine.platform) if args.docker is not None else None
     approval = choose_approval(args, catalogues)
-    options, notes = serve_words(args)
+    options, notes = serve_words(args, container)
     options = [*approval.words, *options]
     # A desk of the user's own is found by its folder: the client starts the server somewhere else.
     places = [c.place.folder for c in catalogues if c.place is not None and c.place.package is None]
-    folders = [word for place in dict.fromkeys(places) for word in ("--desks", str(place))]
+    inside = [container.inside("--desks", place) if container else str(place) for place in dict.fromkeys(places)]
+    folders = [word for place in inside for word in ("--desks", place)]
     options += folders
     variables = _variables(args, catalogues)
-    command = _uvx_command(scope, args.uvx) if args.uvx else own_command(Path(sys.executable).parent)
+    command = typed = _command(args, scope)
+    if container:
+        names, always = [v.name for v in variables], scope == "user"
+        command = container.command(names, absolute=always)
+        typed = container.command(names, absolute=always, terminal=True)
+        notes += container_notes(args, container, scope)
     desks = [c.desk.replace("_", "-") for c in catalogues]
     server = Server(name, command[0], (*command[1:], "serve", *desks[: len(served)], *options), variables)
-    file = args.file or (client.file(machine, scope, name) if client.file else None)
+    notes += file_notes(args, client, scope, machine)
+    notes += long_name_notes(client, server, served)
+    notes += optional_notes(args, catalogues, variables)
+    examined = [*doctor_options(args, options), *folders]
+    # A desk that lives in the server needs nothing that could be missing.
+    remote = [desk for desk, c in zip(desks, catalogues, strict=True) if not c.connection.get("local")]
+    doctor = tuple(machine.shell([*typed, "doctor", desk, *examined]) for desk in remote)
+    approvals = tuple(approval_lines(args, approval, machine, typed, options))
+    file = _file(args, client, scope, name, machine)
+    return Registration(client, server, scope, file, client.document(server), tuple(notes), machine, doctor, approvals)
+
+
+def _reached(
+    args: argparse.Namespace, client: Client, scope: Scope, name: str, served: Sequence[Catalogue], machine: Machine
+) -> Registration:
+    """A server that runs already: what it may do is decided where it runs."""
+    remote = make_remote(args, name, served, connection_variables)
+    notes = [*remote_notes(args, remote, client, served[0]), *long_name_notes(client, remote, served)]
+    if client.id == "claude-code" and scope == "user" and args.write:
+        notes.append(CLOSE_FIRST)
+    document = client.document(remote)
+    asked = (machine.shell(["curl", "-sS", remote.url]) + "   (which desk answers there)",)
+    file = _file(args, client, scope, name, machine)
+    login = tuple(login_lines(remote, client, machine))
+    return Registration(client, remote, scope, file, document, tuple(notes), machine, asked, (), login)
+
+
+def _file(args: argparse.Namespace, client: Client, scope: Scope, name: str, machine: Machine) -> Path | None:
+    file: Path | None = args.file or (client.file(machine, scope, name) if client.file else None)
     if args.write and file is None:
         raise RegisterRefused(
             "--write for a client that is not named",
             "only you know which file it reads",
             "say which with --file FILE, or paste what is printed without --write",
         )
-    document = client.document(server)
-    notes += _file_notes(args, client, scope, machine)
-    notes += _long_name_notes(client, server, served)
-    notes += _optional_notes(args, catalogues, variables)
-    examined = [*doctor_options(args), *folders]
-    # A desk that lives in the server needs nothing that could be missing.
-    remote = [desk for desk, c in zip(desks, catalogues, strict=True) if not c.connection.get("local")]
-    doctor = tuple(machine.shell([*command, "doctor", desk, *examined]) for desk in remote)
-    approvals = tuple(approval_lines(args, approval, machine, command))
-    return Registration(client, server, scope, file, document, tuple(notes), machine, doctor, approvals)
+    return file
+
+
+def _command(args: argparse.Namespace, scope: Scope) -> list[str]:
+    return list(_uvx_command(scope, args.uvx) if args.uvx else own_command(Path(sys.executable).parent))
 
 
 def _scope(asked: str | None, client: Client) -> Scope:
@@ -208,82 +253,11 @@ def connection_variables(catalogue: Catalogue, credential: str | None = None) ->
     return variables
 
 
-def _optional_notes(args: argparse.Namespace, catalogues: Sequence[Catalogue], named: Sequence[Variable]) -> list[str]:
-    """What else may be set, by name: nobody guesses a variable; and the word that a way to log in needs."""
-    if args.serve_sandbox is not None:
-        return []
-    notes = []
-    for catalogue in catalogues:
-        connection = catalogue.connection
-        ways = [c for c in connection.get("credentials") or () if args.credential == c["name"]]
-        notes += [
-            f"set {way['when']['env']}={way['when']['is']} there: it chooses this way to log in"
-            for way in ways
-            if way.get("when") and not way["when"].get("default")
-        ]
-        known = {variable.name for variable in named}
-        others = [name for name in optional_variables(connection) if name not in known]
-        if others:
-            notes.append(f"optional for {catalogue.title}, each with --env NAME: {', '.join(others)}")
-    return notes
-
-
-def optional_variables(connection: Mapping[str, Any]) -> list[str]:
-    """The variables that a desk reads and can do without."""
-    base, timeout = connection.get("base_url") or {}, connection.get("timeout") or {}
-    tls, web = connection.get("tls") or {}, connection.get("web") or {}
-    choosing = [way["when"]["env"] for way in connection.get("credentials") or () if way.get("when")]
-    found = [
-        base.get("env") if base.get("default") else None,
-        *choosing,
-        tls.get("verify_env"),
-        tls.get("ca_env"),
-        web.get("env"),
-        *(connection.get("defaults") or ()),
-        timeout.get("env"),
-    ]
-    return list(dict.fromkeys(name for name in found if name))
-
-
 def _uvx_command(scope: Scope, source: str) -> tuple[str, ...]:
     # The source is always said: a bare name would run, with the desk's key, whatever an index has under it.
     # A project's file travels to other machines; a desktop program knows little of the shell's PATH.
     uvx = (shutil.which("uvx") or "uvx") if scope == "user" else "uvx"
     return (uvx, "--from", source, "deskwright")
-
-
-def _file_notes(args: argparse.Namespace, client: Client, scope: Scope, machine: Machine) -> list[str]:
-    notes = []
-    if scope == "project" and not args.uvx:
-        notes.append("the command is a path of this machine: to share the file, register with --uvx SOURCE")
-    if client.id == "claude-code" and scope == "user" and args.write:
-        notes.append("Claude Code writes this file, too: close its sessions, or use claude mcp add-json")
-    if client.id == "claude-desktop" and machine.platform.startswith("linux"):
-        notes.append("Claude Desktop is made for macOS and Windows; on Linux this is the path that rebuilds use")
-    if STATE in machine.environ and not args.serve_state and STATE not in args.env:
-        notes.append(
-            f"{STATE} is set here and the client may not pass it on: say --state PLACE or --env {STATE}, "
-            "or what waits is kept where deskwright approvals does not look"
-        )
-    return notes
-
-
-def _long_name_notes(client: Client, server: Server, catalogues: Sequence[Catalogue]) -> list[str]:
-    if client.tool_name_limit is None:
-        return []
-    prefix = client.tool_name_prefix.format(name=server.name)
-    several = len(catalogues) > 1
-    for catalogue in catalogues:
-        for tool in catalogue.tools:
-            name = tool.name
-            if several and not name.startswith(f"{catalogue.desk}_"):
-                name = f"{catalogue.desk}_{name}"
-            if tool.default and len(prefix) + len(name) > client.tool_name_limit:
-                return [
-                    f"{client.title} takes {client.tool_name_limit} characters for server and tool together; "
-                    f"{name} is too long for it: choose a shorter --name"
-                ]
-    return []
 
 
 def _print(registration: Registration, *, as_json: bool) -> None:
@@ -338,6 +312,7 @@ def _write(registration: Registration, *, as_json: bool) -> int:
 def _tell(registration: Registration, out: Any) -> None:
     for title, lines in (
         ("the secrets", registration.secrets),
+        ("to log in", list(registration.login)),
         ("approvals", registration.approvals),
         ("to confirm it", registration.confirm),
         ("to remove it", registration.remove),
@@ -356,6 +331,7 @@ def _as_object(registration: Registration, merged: Merged | None) -> dict[str, A
         "configuration": registration.text,
         "variables": [{"name": v.name, "secret": v.secret} for v in registration.server.variables],
         "secrets": registration.secrets,
+        "login": list(registration.login),
         "approvals": list(registration.approvals),
         "confirm": registration.confirm,
         "remove": registration.remove,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from deskwright.catalogue import Catalogue
 from deskwright.clients import Machine
+from deskwright.docker_run import STATE_VOLUME, Container
 from deskwright.errors import SetupError
 from deskwright.governance.settings import read_approve
 from deskwright.policy import EFFECT_WORDS, EFFECTS, allow_effects, possible_effects
@@ -39,6 +40,8 @@ class Passed:
     optional_value: bool = False
     path: bool = False
     """A file or folder that has to be there when the server starts."""
+    written: bool = False
+    """A folder that the server writes into."""
     place: bool = False
     """A file that the server makes, or an address."""
     repeats: bool = False
@@ -61,7 +64,7 @@ SERVE_OPTIONS = (
     Passed("--all-tools", None, "list one tool per operation"),
     Passed("--output-schemas", None, "list the shapes of answers, too"),
     Passed("--attachments", "DIR", "the directory files may be attached from", path=True),
-    Passed("--exports", "DIR", "the directory exports may be written to", path=True),
+    Passed("--exports", "DIR", "the directory exports may be written to", path=True, written=True),
     Passed("--env-file", "FILE", "read the variables from this file", path=True),
     Passed("--sandbox", "CREDENTIAL", "serve the sandbox instead of a real desk", optional_value=True),
     Passed("--ca-file", "FILE", "trust the certificates in this file", path=True),
@@ -101,7 +104,8 @@ def add_serve_options(group: argparse._ArgumentGroup) -> None:
             )
 
 
-def serve_words(args: argparse.Namespace) -> tuple[list[str], list[str]]:
+def serve_words(args: argparse.Namespace, container: Container | None = None) -> tuple[list[str], list[str]]:
+    """The words of `serve`, and what there is to tell about them; a path is where the server finds it."""
     words: list[str] = []
     notes: list[str] = []
     for option in SERVE_OPTIONS:
@@ -115,8 +119,20 @@ def serve_words(args: argparse.Namespace) -> tuple[list[str], list[str]]:
             value = _absolute(option, value)
             if option.path and not Path(value).exists():
                 notes.append(f"{value} does not exist yet; the server does not start without it")
-            words += [option.flag, value]
+            words += [option.flag, _reached(option, value, container)]
     return words, notes
+
+
+def _reached(option: Passed, value: str, container: Container | None) -> str:
+    if container is None or not (option.path or option.place) or "://" in value:
+        return value
+    if option.place:
+        raise RegisterRefused(
+            f"{option.flag} {value} in a container",
+            f"what is kept is in Docker's volume {STATE_VOLUME}; a file of this machine would need its owner's rights",
+            f"leave {option.flag} away, or name a database: postgresql://…",
+        )
+    return container.inside(option.flag, Path(value), writable=option.written)
 
 
 def _absolute(option: Passed, value: str) -> str:
@@ -132,11 +148,12 @@ def _absolute(option: Passed, value: str) -> str:
     return str(Path(value).expanduser().absolute()) if option.path or option.place else value
 
 
-def doctor_options(args: argparse.Namespace) -> list[str]:
+def doctor_options(args: argparse.Namespace, options: Sequence[str]) -> list[str]:
+    """What `doctor` needs of `options`, the words for `serve`."""
     words: list[str] = []
     for flag in ("--env-file", "--ca-file"):
-        if value := getattr(args, "serve_" + flag[2:].replace("-", "_")):
-            words += [flag, str(Path(value).expanduser().absolute())]
+        if flag in options:
+            words += [flag, options[options.index(flag) + 1]]
     if args.serve_sandbox is not None:
         words += ["--sandbox", *([args.serve_sandbox] if args.serve_sandbox else [])]
     if args.serve_insecure:
@@ -195,15 +212,27 @@ def _words(values: Sequence[str] | None) -> list[str]:
     return [word.strip() for value in values or () for word in value.split(",") if word.strip()]
 
 
-def approval_lines(args: argparse.Namespace, approval: Approval, machine: Machine, command: Sequence[str]) -> list[str]:
+def approval_lines(
+    args: argparse.Namespace, approval: Approval, machine: Machine, command: Sequence[str], options: Sequence[str]
+) -> list[str]:
     """How what waits is decided; and what it means where replies to customers do not wait."""
     lines = [
         f"{effect} ({EFFECT_WORDS[effect]}) waits for a person; nothing is sent before" for effect in approval.waiting
     ]
     if approval.waiting:
-        places = [word for flag in ("--state", "--policy") for word in _passed_on(args, flag)]
-        page = machine.shell([*command, "approvals", "--open", *places])
-        lines += ["decide where the client asks you, or on the page that this opens:", f"  {page}"]
+        places = [
+            word
+            for flag in ("--state", "--policy")
+            if flag in options
+            for word in (flag, options[options.index(flag) + 1])
+        ]
+        if args.docker is not None:
+            # A browser does not reach into a container; its shell does, where the desk's variables are set as well.
+            shell = machine.shell([*command, "approvals", *places, "list"])
+            lines += ["decide where the client asks you, or in a shell (list, show ID, approve ID):", f"  {shell}"]
+        else:
+            page = machine.shell([*command, "approvals", "--open", *places])
+            lines += ["decide where the client asks you, or on the page that this opens:", f"  {page}"]
     if approval.unseen:
         lines.append(
             f"{WAITING} does not wait: customers see it at once, whoever made the model write it (SECURITY.md)"
@@ -213,9 +242,3 @@ def approval_lines(args: argparse.Namespace, approval: Approval, machine: Machin
             "its own approval tool takes a model's word where the client cannot ask you; --human-proof does not"
         )
     return lines
-
-
-def _passed_on(args: argparse.Namespace, flag: str) -> list[str]:
-    option = next(option for option in SERVE_OPTIONS if option.flag == flag)
-    value = getattr(args, option.dest)
-    return [flag, _absolute(option, value)] if value else []

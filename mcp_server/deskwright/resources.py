@@ -20,7 +20,7 @@ from deskwright.errors import DeskwrightError, Refusal, SetupError, UsageError, 
 from deskwright.listing import Entry, public_name, tool_decision
 from deskwright.policy import possible_effects
 from deskwright.results import PRETTY_BELOW, PROVENANCE, Answer, refusal_answer
-from deskwright.schema_refs import argument_schema
+from deskwright.schema_refs import argument_schema, kinds_of
 from deskwright.suggestions import MAX_TYPED, NOTHING, look_up, ranked, soon
 
 if TYPE_CHECKING:
@@ -291,20 +291,10 @@ def _bad_uri(uri: str, why: str, step: str) -> Refusal:
 
 def _typed(text: str, schema: Any) -> Any:
     """A number where the argument takes nothing else; what is no number stays text, and the check refuses it."""
-    kinds = _kinds(schema) - {"null"}
+    kinds = {*kinds_of(schema)} - {"null"}
     if kinds and kinds <= {"integer", "number"} and _INTEGER.fullmatch(text):
         return int(text)
     return text
-
-
-def _kinds(schema: Any) -> set[str]:
-    if not isinstance(schema, Mapping):
-        return set()
-    kind = schema.get("type")
-    found = {kind} if isinstance(kind, str) else set(kind or ())
-    for form in (*(schema.get("anyOf") or ()), *(schema.get("oneOf") or ())):
-        found |= _kinds(form) or {"any"}
-    return found
 
 
 # --- what was read -------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["argument_schema", "target", "written_out"]
+__all__ = ["argument_schema", "kinds_of", "meant", "target", "written_out"]
 
 _INSIDE = "#/"
 # What holds schemas by name, in a list, and one by one; all else in a schema is data.
@@ -37,6 +37,28 @@ def argument_schema(root: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     """The schema of one argument of a tool; empty where it has none."""
     found = target((root.get("properties") or {}).get(name), root)
     return found if isinstance(found, Mapping) else {}
+
+
+def meant(schema: Any, value: Any, root: Mapping[str, Any]) -> Any:
+    """What a schema says of such a value: with the option of its type, where it gives a choice of types."""
+    found = target(schema, root)
+    options = found.get("anyOf") if isinstance(found, Mapping) else None
+    if not isinstance(options, list):
+        return found
+    kind = "object" if isinstance(value, Mapping) else "array" if isinstance(value, list) else None
+    own = [one for option in options if isinstance(one := target(option, root), Mapping) and one.get("type") == kind]
+    return {**found, **own[0]} if kind and len(own) == 1 else found
+
+
+def kinds_of(schema: Any) -> list[str]:
+    """The types that a schema names, those of its options too; of an option that names none nothing is known."""
+    if not isinstance(schema, Mapping):
+        return []
+    kind = schema.get("type")
+    found = [kind] if isinstance(kind, str) else list(kind or ())
+    for option in (*(schema.get("anyOf") or ()), *(schema.get("oneOf") or ())):
+        found += kinds_of(option) or ["any"]
+    return list(dict.fromkeys(found))
 
 
 def written_out(schema: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,9 +19,11 @@ from deskwright.governance.direct import DirectGate
 from deskwright.governance.elicit import Asker, InputNeeded
 from deskwright.governance.governor import Caller, Governor
 from deskwright.governance.oversight import Oversight
+from deskwright.governance.proposal import Principal
 from deskwright.governance.settings import UNGOVERNED
 from deskwright.invoke import Call, Limits
 from deskwright.listing import Entry, Selection, tool_decision
+from deskwright.observe import OBSERVERS, observed
 from deskwright.offers import Offers
 from deskwright.results import Answer, json_answer, refusal_answer
 from deskwright.served_desk import ServedDesk
@@ -39,15 +41,23 @@ class Application:
         selection: Selection,
         limits: Limits | None = None,
         governor: Governor | None = None,
+        *,
+        principal: Principal | None = None,
+        checks: SchemaChecks | None = None,
     ) -> None:
+        """`principal`: whose calls these are, where that is not who runs the process; then the governor is another's,
+        who closes it. `checks`: compiled schemas that several applications over one desk share.
+        """
         self.desks = list(desks)
         self.selection = selection
         self.limits = limits or Limits()
         self.governor = governor or Governor(UNGOVERNED)
+        self.principal = principal or self.governor.settings.principal
+        self._owns_governor = principal is None
         # what else begins and ends with the server: desks that live in this process
         self.starting: list[Callable[[], Awaitable[None]]] = []
         self.closing: list[Callable[[], Awaitable[None]]] = []
-        self.checks = SchemaChecks()
+        self.checks = checks or SchemaChecks()
         self._probing: list[asyncio.Task[None]] = []
         self.on_change: list[Callable[[], None]] = []
         # files beside the catalogues that decide what is served: a document that is tried, and what it refers to
@@ -95,6 +105,13 @@ class Application:
             for changed in self.on_change:
                 changed()
 
+    def ask_again(self) -> None:
+        """Ask anew, behind the back of the present call, what the credentials may do: they may have changed."""
+        self._probing = [task for task in self._probing if not task.done()]
+        for desk in self.desks:
+            if desk.asks and not self._probing:
+                self._probing += [asyncio.create_task(self._probe(desk, name)) for name in desk.instances]
+
     async def first_list(self) -> dict[str, Any]:
         """The list; the first ever waits for the probes, two seconds at most."""
         await self.probed()
@@ -133,6 +150,16 @@ class Application:
 
         `entry`: what a resource reads, where no name leads to it.
         """
+        answered = self._answered(name, arguments, asker, entry)
+        return await (observed(self, name, entry, answered) if OBSERVERS else answered)
+
+    async def _answered(
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        asker: Asker | None,
+        entry: tuple[ServedDesk, Entry] | None,
+    ) -> Answer:
         try:
             return await self._call(arguments, asker, *(entry or self.tools.find(name)))
         except (UnknownTool, InputNeeded):
@@ -182,9 +209,11 @@ class Application:
             shown_name = f"{entry.name} {tool.operation}"
             given = apply_aliases(tool, given)
         policy = desk.policy_for(instance)
-        decision = tool_decision(desk.catalogue, tool, [policy])
-        if not decision.allowed:
-            raise _refused(entry, decision.why, decision.next, decision.step, shown_name)
+        if entry.tool is None or len(desk.instances) > 1:
+            # with one installation that was the entry's own decision
+            decision = tool_decision(desk.catalogue, tool, [policy])
+            if not decision.allowed:
+                raise _refused(entry, decision.why, decision.next, decision.step, shown_name)
         if entry.tool is None:
             key = f"{desk.catalogue.desk}:{tool.name}"
             self.checks.check(key, tool.schema, given, shown=shown_name)
@@ -198,7 +227,7 @@ class Application:
             request_key=request_key,
             limits=self.limits,
             reader_of=lambda operation: self.tools.reader_of(desk, operation),
-            gate=DirectGate(self.governor, Caller(self.governor.settings.principal, asker, reason=reason or ""), self),
+            gate=DirectGate(self.governor, Caller(self.principal, asker, reason=reason or ""), self),
         )
         await self.oversight.recorded_waiver()
         return await call(given)
@@ -211,7 +240,8 @@ class Application:
             await desk.connections.aclose()
         for close in self.closing:
             await close()
-        await self.governor.aclose()
+        if self._owns_governor:
+            await self.governor.aclose()
 
 
 def _refused(entry: Entry, why: str, step: str, at: str | None, name: str = "") -> Refusal:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ __all__ = [
     "any_variable_set",
     "credential_variables",
     "local_instance",
+    "read_address",
     "read_defaults",
     "read_environment",
     "read_instances",
@@ -103,12 +104,16 @@ def any_variable_set(catalogue: Catalogue, environ: Mapping[str, str]) -> bool:
 
 def read_instances(catalogue: Catalogue, environ: Mapping[str, str]) -> list[Instance]:
     """The configured installations, the default first; everything wrong is told in one error."""
+    return _read_instances(catalogue, catalogue.connection, environ)
+
+
+def _read_instances(catalogue: Catalogue, connection: Mapping[str, Any], environ: Mapping[str, str]) -> list[Instance]:
     # The SDK reads the same variables: one reader, so that the two cannot disagree.
     from helpdesks._client import ConfigurationError
     from helpdesks._client import read_instances as read
 
     try:
-        found = read(catalogue.connection, environ)
+        found = read(connection, environ)
     except ConfigurationError as error:
         raise SetupError(f"{catalogue.desk} is not set up: {error}") from error
     defaults = read_defaults(catalogue, environ)
@@ -124,6 +129,26 @@ def read_instances(catalogue: Catalogue, environ: Mapping[str, str]) -> list[Ins
         )
         for name, settings in found.items()
     ]
+
+
+def read_address(catalogue: Catalogue, environ: Mapping[str, str]) -> Instance:
+    """The default installation without a credential; what chooses between ways to log in is no credential."""
+    from helpdesks._client.ways import choosing_variables, wrong_choices
+
+    connection = catalogue.connection
+    choices = {name: word for name in choosing_variables(connection) if (word := environ.get(name, "").strip())}
+    if wrong := wrong_choices(connection, choices):
+        raise SetupError(f"{catalogue.desk} is not set up: {'; '.join(wrong)}")
+    described = connection.get("instances") or {}
+    if (
+        environ.get(described.get("env") or "", "").strip()
+        and not environ.get(connection["base_url"]["env"], "").strip()
+    ):
+        # the addresses stand in a list, beside their credentials
+        return replace(read_instances(catalogue, environ)[0], credentials=choices)
+    nobody = {**connection, "credentials": [], "instances": None}
+    found = _read_instances(catalogue, nobody, environ)[0]
+    return replace(found, credentials=choices)
 
 
 def read_defaults(catalogue: Catalogue, environ: Mapping[str, str]) -> dict[str, Any]:

@@ -9,7 +9,6 @@ import asyncio
 import contextlib
 import gc
 import json
-import logging
 import os
 import signal
 import stat
@@ -24,7 +23,9 @@ import anyio
 from deskwright import front
 from deskwright.front_watch import ListWatch
 from deskwright.front_wire import claim_standard_streams
+from deskwright.hosted.subscriptions import Subscriptions
 from deskwright.lane import Lane
+from deskwright.logs import quiet_logging
 from deskwright.protocol import (
     SessionMessage,
     build_server,
@@ -60,7 +61,7 @@ async def serve_stdio(application: Application, *, grace: float = GRACE) -> None
     wire_in, wire_out = (before.wire_in, before.wire_out) if before else claim_standard_streams()
     stop = asyncio.Event()
     _stop_on_signals(stop)
-    _quiet_logging()
+    quiet_logging()
     await application.start_probes()
     # The models and schemas live as long as the process: a full collection over them costs tens of milliseconds.
     gc.freeze()
@@ -69,22 +70,6 @@ async def serve_stdio(application: Application, *, grace: float = GRACE) -> None
         await _Wire(application, wire_in, wire_out, stop, grace, before).run()
     finally:
         await application.aclose()
-
-
-class _Brief(logging.Formatter):
-    """What a library logs as one line of facts: its messages and traces may hold arguments or ticket text."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else None
-        facts = {"event": "log", "level": record.levelname, "logger": record.name, "at": record.lineno, "type": kind}
-        return json.dumps({name: value for name, value in facts.items() if value is not None})
-
-
-def _quiet_logging() -> None:
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Brief())
-    handler.setLevel(logging.WARNING)
-    logging.getLogger().addHandler(handler)
 
 
 def _stop_on_signals(stop: asyncio.Event) -> None:
@@ -118,6 +103,9 @@ class _Wire:
         self._swallow: set[str | int] = set()
         self._swallowed = asyncio.Event()
         self._watch = ListWatch(application, before.snapshot if before else None, self._tell_changed)
+        self._subscriptions = Subscriptions()
+        application.on_change.append(self._subscriptions.lists_changed)
+        application.governor.on_write.append(self._subscriptions.wrote)
         self._in, self._out = wire_in, wire_out
         self._stop = stop
         self._grace = grace
@@ -132,7 +120,7 @@ class _Wire:
         self._lane = Lane(application, self._lines.put, self._settle)
 
     async def run(self) -> None:
-        server = build_server(self._application, tools_apart=True)
+        server = build_server(self._application, tools_apart=lambda _: True, subscriptions=self._subscriptions)
         to_server, from_wire = anyio.create_memory_object_stream[SessionMessage | Exception](0)
         to_wire, from_server = anyio.create_memory_object_stream[SessionMessage](0)
         writing = asyncio.create_task(self._write())
@@ -144,10 +132,12 @@ class _Wire:
         await asyncio.wait({reading, stopping, serving}, return_when=asyncio.FIRST_COMPLETED)
         reading.cancel()
         await asyncio.wait({reading})
+        self._subscriptions.end()
         # The SDK cancels what is in flight once its input ends, so its input ends last.
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._settled.wait(), self._grace)
         await self._lane.aclose()
+        await self._subscriptions.aclose()
         await to_server.aclose()
         for task in (serving, encoding):
             with contextlib.suppress(Exception, asyncio.CancelledError):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import sys
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -19,6 +20,7 @@ __all__ = ["ByHttpx", "chosen_transport"]
 # Until aiohttp is loaded, that many seconds after the first request: loading it takes as long as many calls, and who
 # has just started a server waits for the first one.
 LATER = 0.3
+_QUICK = "deskwright.transport"
 
 
 def chosen_transport(verify: bool | str) -> httpx.AsyncBaseTransport | None:
@@ -26,9 +28,10 @@ def chosen_transport(verify: bool | str) -> httpx.AsyncBaseTransport | None:
     found = getproxies()
     if any(found.get(scheme) for scheme in ("http", "https", "all")):
         return None
-    return _Later(cache(lambda: _context(verify)))
+    return _Later(lambda: _context(verify))
 
 
+@cache  # one for all clients: a server has one for each of many logins, and reading certificates takes long
 def _context(verify: bool | str) -> ssl.SSLContext:
     """As httpx makes it."""
     if isinstance(verify, str):
@@ -72,14 +75,20 @@ class _Later(httpx.AsyncBaseTransport):
         self._quick: httpx.AsyncBaseTransport | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        if self._loading is None:
+        if self._quick is None and self._loading is None and _QUICK in sys.modules:
+            self._quick = self._made()
+        if self._quick is None and self._loading is None:
             self._loading = asyncio.get_running_loop().create_task(self._load())
         return await (self._quick or self._stock).handle_async_request(request)
 
     async def _load(self) -> None:
         await asyncio.sleep(LATER)
-        module = await asyncio.to_thread(import_module, "deskwright.transport")
-        self._quick = module.AiohttpTransport(self.verification, self._stock)
+        await asyncio.to_thread(import_module, _QUICK)
+        self._quick = self._made()
+
+    def _made(self) -> httpx.AsyncBaseTransport:
+        made: httpx.AsyncBaseTransport = import_module(_QUICK).AiohttpTransport(self.verification, self._stock)
+        return made
 
     async def aclose(self) -> None:
         if self._loading is not None:

@@ -181,7 +181,13 @@ def test_what_is_proposed(add: Add, write: Write, project: Path) -> None:
         "base_url": {"env": "CORNER_BASE_URL", "default": "https://eu.corner.example/api"},
         "schemes": {"oauth": {"type": "http", "scheme": "bearer"}},
         "credentials": [
-            {"name": "oauth", "scheme": "oauth", "env": {"value": "CORNER_OAUTH"}, "about": "access token"}
+            {
+                "name": "oauth",
+                "scheme": "oauth",
+                "env": {"value": "CORNER_OAUTH"},
+                "about": "access token",
+                "inbound": {"headers": {"value": "x-corner-oauth"}},
+            }
         ],
         "toolsets": {"tickets": "Tickets and what belongs to them."},
     }

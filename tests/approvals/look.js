@@ -1,5 +1,5 @@
 // What can be checked about a page by looking at it: names, headings, ids, contrast, sizes. Returns what is wrong.
-() => {
+(lang) => {
   const wrong = [];
   const told = (node) => node.outerHTML.slice(0, 120);
   const seen = (node) => node.checkVisibility({ visibilityProperty: true });
@@ -10,7 +10,7 @@
     if (node.labels?.length) return [...node.labels].map((label) => label.textContent).join(" ").trim();
     return ["A", "BUTTON", "SUMMARY"].includes(node.tagName) ? node.textContent.trim() : "";
   };
-  if (document.documentElement.lang !== "en") wrong.push("no lang");
+  if (document.documentElement.lang !== (lang ?? "en")) wrong.push("no lang");
   if (!document.title.trim()) wrong.push("no title");
   if (document.querySelectorAll("h1").length !== 1) wrong.push("not one h1");
   for (const part of ["header", "main", "footer"]) if (!document.querySelector(part)) wrong.push(`no ${part}`);

@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 import pytest
-from deskwright.approvals.guard import HEADERS, MOST_BYTES
+from deskwright.approvals.guard import MOST_BYTES
 from deskwright.approvals.sessions import LIFETIME, Sessions, StartTokens
 from deskwright.governance.proposal import Principal
 from deskwright.governance.rules import Approvers, Rules
 from deskwright.state.store import State
+from deskwright.webpage.headers import HEADERS
 
 from tests.approvals.made import put
 from tests.approvals.visitors import ORIGIN, Place, Served, Visitor, served_by

@@ -21,8 +21,9 @@ import httpx
 import pytest
 from deskwright import cli
 from deskwright.approvals import command, serve
-from deskwright.approvals.links import check_public_url, is_loopback
+from deskwright.approvals.links import check_public_url
 from deskwright.errors import SetupError, UsageError
+from deskwright.listening import is_loopback
 from deskwright.state.store import State
 
 from tests.approvals.made import put

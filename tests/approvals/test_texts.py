@@ -8,7 +8,8 @@ import time
 import pytest
 from deskwright.approvals.differences import MOST, Piece, difference
 from deskwright.approvals.letter import as_text, is_html
-from deskwright.approvals.texts import as_submitted, excerpt, has_hidden, marked, plain, written
+from deskwright.approvals.texts import as_submitted, excerpt, written
+from deskwright.webpage.hidden_signs import has_hidden, marked, plain
 
 
 @pytest.mark.parametrize(

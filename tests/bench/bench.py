@@ -18,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.bench import calls, import_cost, memory, peers, regen, spawn, tokens, writes
+from tests.bench import calls, hosted, import_cost, memory, peers, regen, spawn, tokens, writes
 from tests.bench.child import BenchFailed
 from tests.bench.figures import Figure
 from tests.bench.noise import Noise
@@ -29,6 +29,7 @@ PARTS: dict[str, Callable[[Noise], list[Figure]]] = {
     "spawn": spawn.measure,
     "calls": calls.measure,
     "writes": writes.measure,
+    "hosted": hosted.measure,
     "tokens": tokens.measure,
     "imports": import_cost.measure,
     "memory": memory.measure,

@@ -23,7 +23,7 @@ class Noise:
     def __init__(self) -> None:
         self._took: list[float] = []
         self._began = time.perf_counter()
-        self._busy_before, self._stolen_before = _processor_seconds()
+        self._busy_before, self._stolen_before = processor_seconds()
         self._ours_before = _own_seconds()
         self.sample()
 
@@ -41,7 +41,7 @@ class Noise:
         # The least is what the machine can do; everything above it came from somebody else.
         swing = spread.most / spread.least
         elapsed = time.perf_counter() - self._began
-        busy, stolen = _processor_seconds()
+        busy, stolen = processor_seconds()
         others = None
         if busy is not None and self._busy_before is not None:
             others = max(0.0, busy - self._busy_before - (_own_seconds() - self._ours_before)) / elapsed
@@ -61,7 +61,7 @@ def _own_seconds() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in (getrusage(RUSAGE_SELF), getrusage(RUSAGE_CHILDREN)))
 
 
-def _processor_seconds() -> tuple[float | None, float]:
+def processor_seconds() -> tuple[float | None, float]:
     """Busy and stolen seconds of all cores since the machine started; None where there is no /proc/stat."""
     try:
         words = Path("/proc/stat").read_text("ascii").split("\n", 1)[0].split()

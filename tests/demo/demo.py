@@ -1,6 +1,7 @@
 """`make demo`: a helpdesk, its generated SDK and tools, and an assistant's session with them, in one minute.
 
-Without DESK a real one is installed and started. A desk with a scenario beside this file is shown on its sandbox.
+Without DESK a real one is installed and started. A desk with a scenario beside this file is shown on its sandbox; with
+HTTP=1 as a server for many, and what each client needs to reach it.
 Refuses to pretend: each step says what it expects, and the first one that goes otherwise ends the demo with exit 1.
 """
 
@@ -20,12 +21,14 @@ HERE = Path(__file__).resolve()
 REPOSITORY = HERE.parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
-from tests.demo import real_desk, sandboxed_desk  # noqa: E402
+from tests.demo import hosted_desk, real_desk, sandboxed_desk  # noqa: E402
 from tests.demo.expectations import DemoFailed  # noqa: E402
 from tests.demo.generate import GenerationFailed  # noqa: E402
 from tests.demo.paper import Paper  # noqa: E402
 from tests.demo.scenario import BadScenario, read_scenario, scenario_of  # noqa: E402
 from tests.realdesks.django_helpdesk.environment import RealDeskFailed  # noqa: E402
+
+HTTP, HOSTED = "--http", "tiflux"
 
 
 @contextlib.contextmanager
@@ -44,8 +47,15 @@ def _ends_on_signals() -> Iterator[None]:
 
 def _chosen(arguments: list[str]) -> tuple[int, list[str], Callable[[Paper, Path], None]] | None:
     """Steps, closing invitation and demonstration of the desk that is asked for."""
-    desk = " ".join(arguments).replace("-", "_") or real_desk.DESK
+    hosted = HTTP in arguments
+    words = [word for word in arguments if word != HTTP]
+    desk = " ".join(words).replace("-", "_") or (HOSTED if hosted else real_desk.DESK)
     path = scenario_of(desk)
+    if hosted:
+        scenario = read_scenario(path) if path is not None else None
+        if scenario is None or scenario.credential is None:
+            return None  # a desk of the server's own process has no key that somebody could bring
+        return hosted_desk.STEPS, hosted_desk.register_of(scenario), partial(hosted_desk.demonstrate, scenario)
     if path is not None:
         scenario = read_scenario(path)
         steps, register = sandboxed_desk.steps_of(scenario), sandboxed_desk.register_of(scenario)
@@ -62,10 +72,13 @@ def main(arguments: list[str]) -> int:
         print(f"failed: {problem}", file=sys.stderr)
         return 1
     if chosen is None:
-        desk = " ".join(arguments)
-        known = sorted([real_desk.DESK, *(path.stem for path in HERE.parent.glob("*.yaml"))])
-        print(f"failed: there is no demo of {desk}; there is one of {', '.join(known)}", file=sys.stderr)
-        print(f"next: make demo DESK={known[-1]}, or `deskwright serve {desk} --sandbox`", file=sys.stderr)
+        desk = " ".join(word for word in arguments if word != HTTP)
+        known, more = sorted([real_desk.DESK, *(path.stem for path in HERE.parent.glob("*.yaml"))]), ""
+        if HTTP in arguments:
+            known = [path.stem for path in sorted(HERE.parent.glob("*.yaml")) if read_scenario(path).credential]
+            more = " HTTP=1"
+        print(f"failed: there is no{more} demo of {desk}; there is one of {', '.join(known)}", file=sys.stderr)
+        print(f"next: make demo{more} DESK={known[-1]}, or `deskwright serve {desk} --sandbox`", file=sys.stderr)
         return 2
     steps, register, demonstrate = chosen
     paper = Paper(sys.stdout, steps)

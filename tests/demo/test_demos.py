@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from deskwright.clients import CLIENTS
 from deskwright.sandboxes import load_sandbox
 
 from tests.demo import demo
@@ -120,6 +121,20 @@ def test_a_desk_without_a_demo(capsys: pytest.CaptureFixture[str]) -> None:
     told = capsys.readouterr().err
     assert "no demo of nowhere" in told
     assert all(path.stem in told for path in SCENARIOS)
+
+    assert demo.main(["triage", "--http"]) == 2
+    told = capsys.readouterr().err
+    assert "no HTTP=1 demo of triage; there is one of otrs, tiflux" in told
+
+
+def test_a_hosted_desk_and_what_every_client_needs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert demo.main(["tiflux", "--http"]) == 0, capsys.readouterr().out
+    told = capsys.readouterr().out
+    for client in CLIENTS:
+        for form in ("--http http://127.0.0.1:", "--docker"):
+            assert f"$ deskwright register tiflux --client {client} {form}" in told
+    for said in ('"x-tiflux-api-key": "${TIFLUX_API_KEY}"', "ok the tickets are those of", "it ended with 0"):
+        assert said in told
 
 
 def test_the_first_expectation_that_does_not_hold_ends_it(

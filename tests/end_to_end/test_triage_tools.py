@@ -91,7 +91,10 @@ def test_a_tool_takes_this_and_nothing_else(listed: list[dict[str, Any]], name: 
 def as_fact(schema: dict[str, Any], argument: str) -> dict[str, Any]:
     """An argument as the file of facts writes it: every word of its schema but those that only tell."""
     found = {word: value for word, value in schema["properties"][argument].items() if word != "description"}
-    kinds = [found["type"]] if isinstance(found["type"], str) else list(found["type"])
+    # what may be null is one of two, each of a single type
+    options = found.pop("anyOf", [found])
+    found |= next(option for option in options if option["type"] != "null")
+    kinds = [option["type"] for option in options]
     found["nullable"] = "null" in kinds
     (found["type"],) = [kind for kind in kinds if kind != "null"]
     found["required"] = argument in schema.get("required", [])

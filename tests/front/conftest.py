@@ -13,6 +13,7 @@ import pytest
 from deskwright.cli import _parser
 from deskwright.front_answers import MODERN_VERSION, Snapshot
 from deskwright.front_files import facts, tools_text
+from deskwright.hosted.subscriptions import Subscriptions
 from deskwright.options import make_application
 from deskwright.protocol import build_server, encode_message, initialization_options, parse_message
 from deskwright.serving import Application
@@ -66,7 +67,7 @@ def snapshot_of(application: Application) -> Snapshot:
 
 async def sdk_answers(application: Application, lines: Sequence[bytes]) -> list[Any]:
     """What the SDK's server sends for the lines of one connection, one after another, as JSON."""
-    server = build_server(application)
+    server = build_server(application, subscriptions=Subscriptions())
     to_server, from_wire = anyio.create_memory_object_stream[Any](0)
     to_wire, from_server = anyio.create_memory_object_stream[Any](100)
     serving = asyncio.create_task(server.run(from_wire, to_wire, initialization_options(server)))

@@ -800,6 +800,16 @@ def test_secrets_sealed_with_another_key_are_not_sent(tmp_path: Path) -> None:
         tamper(Path(f"{place}.key"))
         before = len(desk.sent)
         await tend(desk.application)
+        stored = await desk.only()
+        assert stored.state == "approved", "under another key nobody recognises the login it was made with"
+        with pytest.raises(Refusal) as caught:
+            await apply(desk.application, stored.id)
+        assert "the state has another key than then" in caught.value.why
+        # earlier versions kept a digest of the login that needs no key
+        (instance,) = desk.application.desks[0].connections.instances.values()
+        older = replace(stored, connection=instance.connection).sealed_by_digest()
+        rewrite(str(place), connection=older.connection, digest=older.digest)
+        await tend(desk.application)
         assert (await desk.only()).state == "failed"
         assert "sealed with another key" in (await outcome(desk))["why"]
         assert [sent for sent in desk.sent[before:] if sent.method == "POST"] == []

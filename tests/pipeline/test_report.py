@@ -164,3 +164,35 @@ def test_a_renamed_operation_says_so() -> None:
 
     added, removed = compare(api(operation()), api(operation(id="a.c")))
     assert (added.what, removed.what, removed.detail) == ("operation a.c", "operation a.b", "now called a.c")
+
+
+def test_it_names_the_desks_with_all_three_legs(
+    project: Any, tickiti: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert project.run("report") == 0
+    lines = capsys.readouterr().out.splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("three legs by default"))
+    assert lines[start].endswith(": tickiti")
+    assert lines[start + 2].startswith("    one leg less: --deny write_outbound (sends outside gone)")
+    assert project.run("report", "--json") == 0
+    told = json.loads(capsys.readouterr().out)["trifecta"]["tickiti"]
+    assert told["all_three"] is True
+    assert "tickets.show" in told["legs"]["reads strangers' text"]
+    assert "tickets.queues" not in told["legs"]["reads strangers' text"]
+    assert told["gone_with"]["--deny write_outbound"] == ["sends outside"]
+
+
+def test_a_reason_loosens_who_writes_and_is_told(
+    project: Any, tickiti: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    overlay = tickiti / "overlay.yaml"
+    action = "\n  - target: $.paths.*[?@.operationId == 'tickets.show']\n    update:\n      x-provenance: "
+    kept = overlay.read_text("utf-8")
+    overlay.write_text(kept + action + "{written_by: staff}\n", "utf-8")
+    assert project.run("report") == 1
+    assert "reason" in capsys.readouterr().err
+    overlay.write_text(kept + action + "{written_by: staff, reason: we looked}\n", "utf-8")
+    assert project.run("report") == 0
+    told = "tickiti: operation tickets.show: answers with what strangers -> staff write (loosened: we looked)"
+    assert told in capsys.readouterr().out

@@ -144,7 +144,7 @@ def test_words_of_a_place_stay_at_the_place(tools: dict[str, dict[str, Any]]) ->
     shown = written_out(schema)["properties"]
     assert shown["to"]["properties"] == shown["from"]["properties"] == shown["stops"]["items"]["properties"]
     assert shown["to"]["properties"]["since"] == {
-        "type": ["string", "null"],
+        "anyOf": [{"type": "string"}, {"type": "null"}],
         "format": "date",
         "examples": ["2026-11-01"],
     }

@@ -58,6 +58,7 @@ def test_a_ticket_lives(desk: RunningDesk, assistant: StdioSession) -> None:
     number = ticket["id"]
     page = assistant.must("list_tickets", status=[1], page_size=200)
     assert number in [item["id"] for item in page["results"]]
+    assert assistant.read(f"django-helpdesk://ticket/{number}")["title"] == "Through the tools 🖨"
     public = assistant.must("add_public_reply", ticket_id=number, comment="On it.", new_status=2)
     assert (public["public"], public["email_recipients"]) == (True, ["eve@customer.example"])
     internal = assistant.must("add_internal_note", ticket_id=number, comment="Again?")

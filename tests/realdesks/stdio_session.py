@@ -6,6 +6,7 @@ Never talks to the server in any other way than an assistant would.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,6 +53,12 @@ class StdioSession:
         answer = self.call(tool, **arguments)
         assert not answer.is_error, f"{tool} failed: {answer.text}"
         return answer.content
+
+    def read(self, uri: str) -> dict[str, Any]:
+        """What stands at an address, as JSON."""
+        contents = self._portal.call(self._client.read_resource, uri).contents
+        found: dict[str, Any] = json.loads(contents[0].text)
+        return found
 
     def refused(self, tool: str, **arguments: Any) -> str:
         """Calls a tool that has to be an error; its text."""

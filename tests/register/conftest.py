@@ -31,7 +31,13 @@ def catalogue(desk: str = "acme_desk", **changes: Any) -> Catalogue:
             "timeout": {"env": None, "unit": "s", "default": 30},
             "schemes": {},
             "credentials": [
-                {"name": "API key", "scheme": "bearer", "env": {"value": "ACME_TOKEN"}, "about": ""},
+                {
+                    "name": "API key",
+                    "scheme": "bearer",
+                    "env": {"value": "ACME_TOKEN"},
+                    "about": "",
+                    "inbound": {"headers": {"value": "x-acme-key"}},
+                },
                 {
                     "name": "OAuth client",
                     "scheme": "oauth",

@@ -16,8 +16,10 @@ import pytest
 import yaml
 from deskwright import cli
 from deskwright.clients import CLIENTS, Machine, claude_add_line
+from deskwright.hosted.options import add_http_options
 from deskwright.register import Registration
 from deskwright.register_options import SERVE_OPTIONS, RegisterRefused
+from deskwright.remote_clients import BRIDGE
 
 SCHEMAS = Path(__file__).parent / "schemas"
 SECRET = "s3cr3t-value-that-must-never-appear"
@@ -84,6 +86,10 @@ def test_serve_understands_what_is_registered(options: list[str], make: Make) ->
 def test_every_option_of_serve_can_be_registered() -> None:
     commands = next(a for a in cli._parser(["serve"])._actions if isinstance(a, argparse._SubParsersAction))
     known = {word for action in commands.choices["serve"]._actions for word in action.option_strings}
+    # what is about HTTP belongs to whoever starts a server for many: no client starts one
+    http = argparse.ArgumentParser(add_help=False)
+    add_http_options(http)
+    known -= {word for action in http._actions for word in action.option_strings}
     assert known - {"-h", "--help", "--desks"} == {option.flag for option in SERVE_OPTIONS}
 
 
@@ -208,3 +214,5 @@ def test_the_page_names_every_client_and_every_option() -> None:
         assert f"(`{client}`)" in page
     for option in SERVE_OPTIONS:
         assert f"`{option.flag}`" in page
+    for word in ("--http URL", "--key", "--docker [IMAGE]", BRIDGE):
+        assert f"`{word}`" in page

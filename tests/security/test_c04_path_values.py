@@ -12,7 +12,7 @@ from deskwright.policy import Policy, allow_effects
 from deskwright.serving import Application
 from helpdesks._client import WireError
 from helpdesks._client.wire import build_request
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 Make = Callable[..., Application]
@@ -26,6 +26,7 @@ ESCAPES = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_stays_in_one_segment(value: str) -> None:
     try:

@@ -14,6 +14,8 @@ from deskwright.policy import Policy
 from deskwright.serving import Application, ServedDesk
 from deskwright.settings import Instance
 
+from tests.security.over_http import ANN, BOB, HEADERS, OverHttp
+
 Make = Callable[..., Application]
 
 
@@ -83,3 +85,74 @@ def test_no_tool_takes_a_credential_of_ours(shipped: dict[str, Catalogue]) -> No
             ]
             wrong = [p for p in places if p.lower().startswith(("header.authorization", "header.cookie", "cookie."))]
             assert wrong == [], tool.name
+
+
+# --- over HTTP --------------------------------------------------------------------------------------------------------
+
+
+def test_a_key_counts_at_its_own_desk_alone(over_http: OverHttp) -> None:
+    for desk, other in (("tiflux", "openhelpdesk"), ("openhelpdesk", "tiflux")):
+        mine = over_http.read(desk, key=ANN[desk].key)
+        assert ANN[desk].mark in mine.text
+        before = over_http.reached(other)
+        # the right key in the other desk's resource, in its own header and as Bearer
+        for headers in (
+            {HEADERS[desk]: ANN[desk].key},
+            {"authorization": f"Bearer {ANN[desk].key}"},
+        ):
+            answer = over_http.read(other, headers=headers)
+            assert answer.status_code == 401, (desk, headers)
+        assert over_http.reached(other) == before
+        # both desks' keys in one request: each resource looks at its own
+        both = {HEADERS[name]: ANN[name].key for name in HEADERS}
+        answer = over_http.read(other, headers=both)
+        assert ANN[other].mark in answer.text
+        assert ANN[desk].mark not in answer.text
+        assert all(ANN[desk].key not in str(headers) for *_, headers in over_http.desks[other].seen)
+
+
+def test_two_people_at_one_address(over_http: OverHttp) -> None:
+    for desk in HEADERS:
+        for _ in range(3):
+            for me, other in ((ANN, BOB), (BOB, ANN)):
+                for era in ("2025-11-25", "2026-07-28"):
+                    answer = over_http.read(desk, key=me[desk].key, era=era)
+                    assert me[desk].mark in answer.text
+                    assert other[desk].mark not in answer.text
+
+
+def test_a_key_is_taken_from_its_header_alone(over_http: OverHttp) -> None:
+    before = over_http.reached("tiflux")
+    key, header = ANN["tiflux"].key, HEADERS["tiflux"]
+    for path, headers in (
+        (f"/tiflux/mcp?{header}={key}", {}),
+        (f"/tiflux/mcp?access_token={key}", {}),
+        ("", {"cookie": f"{header}={key}"}),
+        ("", {"x-api-key": key}),
+        ("", {"authorization": f"Basic {key}"}),
+        ("", {"authorization": key}),
+        ("", {header: ""}),
+        ("", {header: "${TIFLUX_API_KEY}"}),
+    ):
+        assert over_http.read("tiflux", headers=headers, path=path).status_code == 401, (path, headers)
+    name, arguments = "list_desks", {"TIFLUX_API_KEY": key, header: key}
+    inside = {"name": name, "arguments": arguments, "_meta": {header: key}}
+    assert over_http.post("tiflux", "tools/call", inside).status_code == 401
+    assert over_http.reached("tiflux") == before
+
+
+def test_of_two_keys_none_is_chosen(over_http: OverHttp) -> None:
+    before = over_http.reached("tiflux")
+    header = HEADERS["tiflux"]
+    pairs = [(header, ANN["tiflux"].key), (header, BOB["tiflux"].key)]
+    assert over_http.read("tiflux", headers=pairs).status_code == 400
+    twice = [(header, ANN["tiflux"].key), ("authorization", "Bearer a"), ("authorization", "Bearer b")]
+    assert over_http.read("tiflux", headers=twice).status_code == 400
+    assert over_http.reached("tiflux") == before
+
+
+def test_the_list_is_of_the_one_who_asks(over_http: OverHttp) -> None:
+    """No cache between says what another one may do: the answers are private, and by key."""
+    answer = over_http.post("tiflux", "tools/list", key=ANN["tiflux"].key, era="2026-07-28")
+    assert answer.json()["result"]["cacheScope"] == "private"
+    assert over_http.post("tiflux", "tools/list", era="2026-07-28").status_code == 401

@@ -19,6 +19,8 @@ from helpdesks._client.pages import Walk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.security.over_http import ANN, OverHttp
+
 Make = Callable[..., Application]
 CONNECTION = {
     "base_url": {"env": "B"},
@@ -155,3 +157,60 @@ def test_a_default_address_is_the_vendors_and_the_same_for_everybody(
         assert server["url"] == default, name
         assert "variables" not in server, name
         assert "{" not in default, name
+
+
+# --- over HTTP --------------------------------------------------------------------------------------------------------
+
+
+def test_no_header_or_parameter_of_a_request_moves_the_address(over_http: OverHttp) -> None:
+    evil = f"http://{over_http.stranger}"
+    key = ANN["tiflux"].key
+    for headers in (
+        {"x-tiflux-base-url": evil, "x-tiflux-api-base-url": evil, "x-base-url": evil, "x-instance": evil},
+        {"x-forwarded-host": over_http.stranger, "forwarded": f"host={over_http.stranger}"},
+        {"x-original-url": evil, "x-rewrite-url": evil, "x-forwarded-prefix": evil, "destination": evil},
+    ):
+        before = len(over_http.desks["tiflux"].seen)
+        answer = over_http.read("tiflux", key=key, headers=headers)
+        assert answer.status_code == 200
+        assert ANN["tiflux"].mark in answer.text
+        assert len(over_http.desks["tiflux"].seen) > before
+    answer = over_http.read("tiflux", key=key, path=f"/tiflux/mcp?base_url={evil}&instance={evil}")
+    assert ANN["tiflux"].mark in answer.text
+    for extra in ("instance", "base_url", "TIFLUX_API_BASE_URL"):
+        params = {"name": "list_desks", "arguments": {extra: evil}}
+        said = over_http.post("tiflux", "tools/call", params, key=key).json()["result"]
+        assert said["isError"] is True
+    assert over_http.visits == []
+
+
+def test_a_request_addressed_to_another_name_gets_no_further(over_http: OverHttp) -> None:
+    """DNS rebinding: the page's own name leads here. It is judged before who comes, so it tells nothing of keys."""
+    before = over_http.reached("tiflux")
+    for host in ("evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example"):
+        for key in (ANN["tiflux"].key, None):
+            answer = over_http.read("tiflux", key=key, headers={"host": host})
+            assert answer.status_code == 421, host
+    for origin in ("https://evil.example", "null", "http://localhost.evil.example", "http://127.0.0.1:1"):
+        for key in (ANN["tiflux"].key, None):
+            answer = over_http.read("tiflux", key=key, headers={"origin": origin})
+            assert answer.status_code == 403, origin
+            assert "access-control-allow-origin" not in answer.headers
+    assert over_http.reached("tiflux") == before
+
+
+def test_what_the_server_says_of_its_address_is_the_operators(over_http: OverHttp) -> None:
+    """Metadata and challenges name the configured address: a poisoned one would send codes and tokens elsewhere."""
+    evil = {"x-forwarded-host": "evil.example", "x-forwarded-proto": "https", "forwarded": "host=evil.example"}
+    for path in (
+        "/.well-known/oauth-authorization-server",
+        "/.well-known/oauth-protected-resource/tiflux/mcp",
+        "/tiflux/mcp",
+    ):
+        answer = httpx.get(over_http.server.address + path, headers=evil, trust_env=False)
+        assert answer.status_code == 200, path
+        assert over_http.server.address in answer.text
+        assert "evil.example" not in answer.text + str(answer.headers)
+    challenge = over_http.read("tiflux", headers=evil).headers["www-authenticate"]
+    assert f'resource_metadata="{over_http.server.address}/.well-known/' in challenge
+    assert "evil.example" not in challenge

@@ -7,9 +7,12 @@ import socket
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from deskwright_codegen.generate import read_api
 from deskwright_codegen.workspace import Workspace
+
+from tests.security.over_http import OverHttp
 
 TOML = 'title = "Shop"\nbase_url = {env = "SHOP_URL"}\n'
 
@@ -83,3 +86,37 @@ def test_a_reference_inside_the_folder_works(tmp_path: Path) -> None:
     (tmp_path / "specs" / "shop").mkdir(parents=True)
     (tmp_path / "specs" / "shop" / "parts.json").write_text('{"type": "string"}', "utf-8")
     assert not generated(tmp_path, "parts.json").failed
+
+
+# --- over HTTP --------------------------------------------------------------------------------------------------------
+
+INSIDE = [
+    "127.0.0.1", "localhost", "[::1]", "169.254.169.254", "[::ffff:127.0.0.1]", "10.0.0.1", "192.168.1.1", "0.0.0.0",
+    "2130706433", "0x7f000001", "127.1", "[fd00:ec2::254]", "[64:ff9b::7f00:1]",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("host", INSIDE)
+def test_a_client_document_inside_is_not_fetched(over_http: OverHttp, host: str) -> None:
+    """A client's id may be an address: it never makes the server open a door of its own network."""
+    port = over_http.stranger.partition(":")[2]
+    for client in (f"https://{host}:{port}/client.json", f"https://{host}/client.json", f"http://{host}:{port}/c.json"):
+        query = {
+            "client_id": client, "redirect_uri": f"http://{over_http.stranger}/cb", "response_type": "code",
+            "code_challenge": "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", "code_challenge_method": "S256",
+            "resource": f"{over_http.server.address}/tiflux/mcp", "state": "s",
+        }  # fmt: skip
+        answer = httpx.get(f"{over_http.server.address}/authorize", params=query, trust_env=False, timeout=30)
+        assert answer.status_code in (400, 401, 404, 429), (client, answer.status_code)
+        assert "location" not in answer.headers, "nobody is sent to an address of a client that is not known"
+    assert over_http.visits == []
+
+
+def test_a_token_does_not_name_where_its_key_is(over_http: OverHttp) -> None:
+    import jwt
+
+    head = {"jku": f"https://{over_http.stranger}/jwks", "x5u": f"https://{over_http.stranger}/x", "kid": "../../k"}
+    token = jwt.encode({"iss": f"https://{over_http.stranger}", "sub": "a"}, "k" * 32, "HS256", headers=head)
+    for desk in over_http.desks:
+        assert over_http.read(desk, headers={"authorization": f"Bearer {token}"}).status_code == 401
+    assert over_http.visits == []

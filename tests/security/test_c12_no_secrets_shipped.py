@@ -7,16 +7,20 @@ import json
 import re
 import ssl
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
 import certifi
+import httpx
 import pytest
 from deskwright.catalogue import Catalogue
 from deskwright.connections import Connections, Tls
 from deskwright.options import add_run_options
 from deskwright.settings import Instance
 from helpdesks._client import ConfigurationError, read_settings
+
+from tests.security.over_http import ANN, BOB, OverHttp
 
 SECRETS = {
     "private key": r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----",
@@ -88,7 +92,11 @@ def test_no_default_credential(shipped: dict[str, Catalogue]) -> None:
         connection = catalogue.connection
         parts = {name for credential in connection["credentials"] for name in credential["env"].values()}
         for credential in connection["credentials"]:
-            assert set(credential) <= {"name", "scheme", "env", "about", "when"}
+            assert set(credential) <= {"name", "scheme", "env", "about", "when", "inbound"}
+            # which headers and forms bring one: names and shapes, of which none is a value
+            shapes = credential.get("inbound") or {}
+            assert set(shapes) <= {"headers", "bearer", "jwt"}
+            assert all(re.fullmatch("x-[a-z-]+", header) for header in (shapes.get("headers") or {}).values())
             assert all(variable.fullmatch(name) for name in credential["env"].values())
             when = credential.get("when") or {}
             assert set(when) <= {"env", "is", "default"}
@@ -138,3 +146,67 @@ def test_a_variable_alone_switches_the_check_off_and_an_authority_on_again() -> 
     authorities = ssl.get_default_verify_paths().cafile or certifi.where()
     assert context_of(Tls(ca_file=authorities), verify=False).verify_mode is ssl.CERT_REQUIRED
     assert context_of(Tls(), verify=authorities).verify_mode is ssl.CERT_REQUIRED
+
+
+# --- over HTTP --------------------------------------------------------------------------------------------------------
+
+
+def test_no_secret_reaches_the_log_or_a_file(over_http: OverHttp) -> None:
+    """Keys in every place where somebody may put one: right, wrong, in the address, in the body, of OAuth's own."""
+    said = {
+        "wrong": "tfx-canary-wrong-key-1111", "path": "tfx-canary-in-path-2222", "query": "tfx-canary-in-query-3333",
+        "cookie": "tfx-canary-cookie-4444", "body": "tfx-canary-body-5555", "bearer": "dwa_canary-bearer-66666666",
+        "basic": "dGZ4LWNhbmFyeS1iYXNpYw==", "state": "canary-state-7777", "code": "dwc_canary-code-88888888",
+        "refresh": "dwr_canary-refresh-99999", "secret": "canary-client-secret-0000", "typed": "tfx-canary-typed-abcd",
+        "method": "tfx-canary-method-efef", "agent": "tfx-canary-agent-0101", "host": "tfx-canary-host.example",
+    }  # fmt: skip
+    base = over_http.server.address
+    over_http.read("tiflux", key=ANN["tiflux"].key, headers={"user-agent": said["agent"]})
+    over_http.read("tiflux", key=said["wrong"])
+    over_http.read("tiflux", headers={"cookie": said["cookie"]})
+    over_http.read("tiflux", headers={"authorization": f"Bearer {said['bearer']}"})
+    over_http.read("tiflux", headers={"authorization": f"Basic {said['basic']}"})
+    over_http.read("tiflux", key=ANN["tiflux"].key, path=f"/tiflux/mcp?key={said['query']}")
+    over_http.post("tiflux", said["method"], {"name": said["body"]}, key=ANN["tiflux"].key)
+    over_http.post("tiflux", "tools/call", {"name": said["body"], "arguments": {"x": said["body"]}}, key=said["wrong"])
+    with httpx.Client(base_url=base, trust_env=False) as http:
+        http.post(f"/{said['path']}")
+        http.get(f"/tiflux/mcp/{said['path']}")
+        http.get("/authorize", params={"client_id": said["code"], "state": said["state"]})
+        http.post("/token", data={"grant_type": "authorization_code", "code": said["code"], "client_id": "x",
+                                  "client_secret": said["secret"], "code_verifier": "v" * 43})  # fmt: skip
+        http.post("/token", data={"grant_type": "refresh_token", "refresh_token": said["refresh"], "client_id": "x"})
+        http.post("/revoke", data={"token": said["refresh"], "client_id": "x"})
+        http.post("/settings", data={"desk": "tiflux", "action": "show", "credential.TIFLUX_API_KEY": said["typed"]})
+        http.post("/register", json={"redirect_uris": [f"https://{said['host']}/cb?k={said['state']}"]})
+        http.post("/tiflux/mcp", content=said["body"])
+        http.get("/health", headers={"host": said["host"] + "/" + said["typed"]})
+    time.sleep(0.5)  # the log is written a little later, by a thread of its own
+    secrets = [*(account.key for account in (*ANN.values(), *BOB.values())), *said.values()]
+    # what a client registers is kept, as it must be; the log has none of it
+    kept_on_purpose = {said["host"], said["state"]}
+    for name, content in over_http.left_behind().items():
+        for secret in secrets:
+            if secret in kept_on_purpose and name != "stderr":
+                continue
+            assert secret.encode() not in content, (name, secret)
+        if name == "stderr":
+            assert ANN["tiflux"].mark.encode() not in content
+            assert b"Traceback" not in content
+    lines = over_http.server.lines
+    assert {line["status"] for line in lines if line.get("event") == "request"} >= {200, 401, 404}
+
+
+def test_a_line_of_the_log_is_one_line(over_http: OverHttp) -> None:
+    """Log injection: whatever stands in a request, each line is JSON of the server's own making."""
+    forged = '{"event":"request","status":200,"who":"admin"}'
+    for path in ("/%0a" + forged, "/%0d%0a%0d%0a", "/tiflux/mcp%0a" + forged):
+        httpx.get(httpx.URL(over_http.server.address).copy_with(raw_path=path.encode()), trust_env=False)
+    over_http.read("tiflux", key="a", headers={"user-agent": forged, "x-request-id": forged, "origin": forged})
+    over_http.read("tiflux", headers={"host": "a" + forged})
+    time.sleep(0.5)
+    raw = [line for line in bytes(over_http.server.errors).splitlines() if line]
+    for line in raw:
+        assert line.startswith((b"{", b"deskwright: ")), line
+        if line.startswith(b"{"):
+            assert json.loads(line).get("who") != "admin"

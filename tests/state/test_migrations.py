@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from deskwright.errors import SetupError
 from deskwright.state import State, open_state
 from deskwright.state.engine import make_engine, reading, writing
-from deskwright.state.migrate import revisions
+from deskwright.state.migrate import go_back, revisions
 from deskwright.state.store import MIGRATIONS
 from deskwright.state.tables import TABLES
 
@@ -70,6 +70,29 @@ def test_tables_that_somebody_changed_are_refused(place: str, words: str, told: 
         tables(words)
     with pytest.raises(SetupError, match=told):
         open_state(place)
+
+
+def test_what_came_with_hosting_can_be_taken_back(place: str) -> None:
+    """Down to the first version and up again: proposals and audit stay, grants are gone with their tables."""
+    state = open_state(place)
+    state.audit.append(event())
+    state.clients.add("client", {"name": "x"})
+    assert state.limits.once("x", 60)
+    go_back(state._engine, MIGRATIONS, "0001")
+    state.close()
+    with behind(place) as tables:
+        assert [tuple(row) for row in tables("SELECT version_num FROM state_version")] == [("0001",)]
+        assert len(tables("SELECT * FROM audit")) == 1
+        catalogue = (
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            if place.startswith("postgresql:")
+            else "SELECT name FROM sqlite_master"
+        )
+        assert [row for row in tables(catalogue) if "oauth" in row[0]] == []
+    state = open_state(place)
+    assert state.audit.verify().count == 1
+    assert state.clients.find("client") is None
+    state.close()
 
 
 def test_in_a_postgresql_database_others_may_live(postgres_server: PostgresServer) -> None:

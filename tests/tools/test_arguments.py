@@ -12,6 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from deskwright.schema_refs import kinds_of
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent.parent / "generated" / "helpdesks"
@@ -52,8 +53,9 @@ def test_argument(desk: str, tool: str, name: str) -> None:
     """Type, default, enum and limits."""
     fact, listed = FACTS[desk][tool][name], entry(desk, tool)
     schema, binding = listed["listed"]["inputSchema"]["properties"][name], listed["arguments"][name]
-    kinds = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
-    assert kinds == [fact["type"], *(["null"] if fact.get("nullable") else [])]
+    assert kinds_of(schema) == [fact["type"], *(["null"] if fact.get("nullable") else [])]
+    # of several types each says what holds for it
+    schema = {**schema, **next((one for one in schema.get("anyOf") or () if one["type"] == fact["type"]), {})}
     assert schema.get("minimum") == fact.get("minimum") or (desk, tool, name) in NARROWED
     for word in ("default", "enum", "maximum", "minItems", "format", "pattern"):
         if word == "enum" and word in fact:
@@ -88,8 +90,7 @@ def _check_items(fact: str, schema: dict[str, Any]) -> None:
     required = {name for name, kind in members.items() if "(required)" in kind} or set(members)
     assert set(schema["required"]) == required
     for name, kind in members.items():
-        told = schema["properties"][name]["type"]
-        assert "|".join([told] if isinstance(told, str) else told) == kind.removesuffix("(required)")
+        assert "|".join(kinds_of(schema["properties"][name])) == kind.removesuffix("(required)")
 
 
 def _check_list(fact: dict[str, Any], schema: dict[str, Any], binding: dict[str, Any]) -> None:

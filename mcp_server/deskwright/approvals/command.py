@@ -204,7 +204,7 @@ def _approve(options: argparse.Namespace) -> int:
 
 
 def _summary(ended: Proposal, words: str) -> str:
-    from deskwright.approvals.texts import plain
+    from deskwright.webpage.hidden_signs import plain
 
     parts = [f"{ended.id}: {ended.state}"]
     if ended.approved_fields:

@@ -12,9 +12,9 @@ from deskwright.governance import decide
 from deskwright.governance.proposal import Principal, Proposal
 
 if TYPE_CHECKING:
-    from deskwright.approvals.forms import Form
     from deskwright.governance.rules import Rules
     from deskwright.state import State
+    from deskwright.webpage.forms import Form
 
 __all__ = ["approve_form", "changed_texts", "reject_form", "settle", "settle_form"]
 

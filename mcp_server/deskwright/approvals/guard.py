@@ -8,36 +8,18 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.responses import PlainTextResponse
 
-__all__ = ["HEADERS", "MOST_BYTES", "Guard", "Place", "TooLarge"]
+from deskwright.webpage.headers import HEADERS, App, Message, RawHeaders, Receive, Send, refuse_form, with_headers
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Receive, Send], Awaitable[None]]
+__all__ = ["MOST_BYTES", "Guard", "Place", "TooLarge"]
 
 #: A rewritten reply of 60,000 signs, each of twelve bytes on its way, and all the rest of a form.
 MOST_BYTES = 2_000_000
-HEADERS = {
-    "content-security-policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-        "frame-ancestors 'none'; base-uri 'none'"
-    ),
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    # not no-referrer: with that a browser sends `Origin: null` with our own forms
-    "referrer-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
-    "cache-control": "no-store",
-}
 
 
 class TooLarge(Exception):
@@ -82,7 +64,7 @@ class Guard:
             return
         if scope["type"] != "http":  # nothing here speaks over web sockets
             return
-        headers = _Headers(scope["headers"])
+        headers = RawHeaders(scope["headers"])
         refused = self._refuse(scope["method"], headers)
         app: Any = self._app if refused is None else PlainTextResponse(refused[1] + "\n", status_code=refused[0])
         left = MOST_BYTES
@@ -101,14 +83,7 @@ class Guard:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                own = [(name, value) for name, value in message.get("headers") or () if name.decode() not in HEADERS]
-                caching = [pair for pair in message.get("headers") or () if pair[0] == b"cache-control"]
-                fixed = [
-                    (name.encode(), value.encode())
-                    for name, value in HEADERS.items()
-                    if not (name == "cache-control" and caching)
-                ]
-                message = {**message, "headers": [*own, *caching, *fixed]}
+                message = {**message, "headers": with_headers(message.get("headers") or (), HEADERS)}
             await send(message)
 
         try:
@@ -121,7 +96,7 @@ class Guard:
             if not started:
                 await PlainTextResponse("Something went wrong inside the page.\n", 500)(scope, receive, headed)
 
-    def _refuse(self, method: str, headers: _Headers) -> tuple[int, str] | None:
+    def _refuse(self, method: str, headers: RawHeaders) -> tuple[int, str] | None:
         """(status, why) of a request that no page gets to see."""
         if headers.all("host") != [self._place.host]:
             # A name that somebody else's server gave this address would make their page one of ours.
@@ -130,29 +105,4 @@ class Guard:
             return None
         if method != "POST":
             return 405, "Only GET and POST."
-        origins = headers.all("origin")
-        if origins not in ([], [self._place.origin]):
-            return 403, "This form was sent by a page of another origin."
-        site = headers.all("sec-fetch-site")
-        if site not in ([], ["same-origin"]) or not (origins or site):
-            return 403, "This form was not sent by a page of this origin."
-        if headers.one("content-type").partition(";")[0].strip().lower() != "application/x-www-form-urlencoded":
-            return 415, "Forms only."
-        length = headers.one("content-length")
-        if length and (not length.isdigit() or int(length) > MOST_BYTES):
-            return 413, "This form is too large."
-        return None
-
-
-class _Headers:
-    """The headers of a request, each with all the values it came with."""
-
-    def __init__(self, pairs: list[tuple[bytes, bytes]]) -> None:
-        self._pairs = [(name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in pairs]
-
-    def all(self, name: str) -> list[str]:
-        return [value for key, value in self._pairs if key == name]
-
-    def one(self, name: str) -> str:
-        found = self.all(name)
-        return found[0] if len(found) == 1 else ""
+        return refuse_form(headers, self._place.origin, MOST_BYTES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,7 +12,7 @@ from deskwright.governance.proposal import timestamp
 if TYPE_CHECKING:
     from deskwright.state import State
 
-__all__ = ["check_public_url", "is_loopback", "make_link"]
+__all__ = ["check_public_url", "make_link"]
 
 
 def check_public_url(url: str) -> str:
@@ -32,16 +31,6 @@ def check_public_url(url: str) -> str:
         raise UsageError(f"{wrong}; the page needs a host name of its own, without a path")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"https://{host}" + (f":{port}" if port not in (None, 443) else "")
-
-
-def is_loopback(host: str) -> bool:
-    """Does an address of this name never leave the machine?"""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def make_link(state: State, name: str, ttl: str, public_url: str | None) -> tuple[str, str]:

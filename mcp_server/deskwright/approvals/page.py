@@ -18,15 +18,15 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from deskwright.approvals.forms import BadForm, Form, read_form
 from deskwright.approvals.guard import Guard, Place, TooLarge
-from deskwright.approvals.render import STATIC, static_file
+from deskwright.approvals.render import static
 from deskwright.approvals.screens import NO_PAGE, Screens, status_of
 from deskwright.approvals.sessions import Session, Sessions, StartTokens
 from deskwright.approvals.words import humanised
 from deskwright.errors import DeskwrightError, Refusal, short
 from deskwright.governance.audit_event import Event
 from deskwright.governance.proposal import Principal, Proposal
+from deskwright.webpage.forms import BadForm, Form, read_form
 
 if TYPE_CHECKING:
     from deskwright.governance.rules import Rules
@@ -82,7 +82,7 @@ class ApprovalPage:
         routes += [
             Route(door, self._door, methods=["GET"]),
             Route(door, self._enter, methods=["POST"]),
-            Route("/static/{name}", _static, methods=["GET"]),
+            Route("/static/{name}", static, methods=["GET"]),
         ]
         app = Starlette(
             routes=routes,
@@ -282,12 +282,3 @@ def _notice(proposal: Proposal, words: str) -> tuple[str, str]:
     }
     head = heads.get(proposal.state, humanised(proposal.state))
     return kinds.get(proposal.state, "bad"), f"{head}: {words}." if words else f"{head}."
-
-
-def _static(request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in STATIC:
-        return PlainTextResponse("There is no such file.\n", 404)
-    return Response(
-        static_file(name), media_type=STATIC[name], headers={"cache-control": "public, max-age=31536000, immutable"}
-    )

@@ -10,17 +10,17 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deskwright.approvals.forms import Form
 from deskwright.approvals.guard import Place
 from deskwright.approvals.render import page
 from deskwright.approvals.sessions import Session
-from deskwright.approvals.texts import has_hidden, marked
 from deskwright.approvals.trail import audit_values
 from deskwright.approvals.views import texts_of, view_of
 from deskwright.approvals.words import humanised, state_of, title_of
 from deskwright.errors import Refusal
 from deskwright.governance.proposal import ENDED, STATES, Proposal
 from deskwright.policy import EFFECTS
+from deskwright.webpage.forms import Form
+from deskwright.webpage.hidden_signs import has_hidden, marked
 
 if TYPE_CHECKING:
     from deskwright.governance.rules import Rules

@@ -23,14 +23,15 @@ import uvicorn
 
 from deskwright.approvals.command import read_place, read_rules, read_variables
 from deskwright.approvals.guard import Place
-from deskwright.approvals.links import check_public_url, is_loopback
+from deskwright.approvals.links import check_public_url
 from deskwright.approvals.page import ApprovalPage
 from deskwright.approvals.reconciling import reconcile_here
-from deskwright.errors import SetupError, UsageError
+from deskwright.errors import UsageError
 from deskwright.governance.decide import expire
 from deskwright.governance.hand_over import apply_here_or_leave
 from deskwright.governance.proposal import Proposal
 from deskwright.governance.settings import me
+from deskwright.listening import is_loopback, listen
 from deskwright.state import open_state
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def serve(options: argparse.Namespace) -> int:
     """Listen until Ctrl-C."""
     host, port, by_link = _address(options)
     rules = read_rules(options)
-    listening = _listen(host, port)
+    listening = listen(host, port, 128)
     try:
         place = read_place_of_page(host, listening.getsockname()[1], options.public_url if by_link else None)
         state = open_state(read_place(options), environ=read_variables(options))
@@ -105,23 +106,6 @@ def read_place_of_page(host: str, port: int, public_url: str | None) -> Place:
         return Place(check_public_url(public_url), by_link=True)
     name = f"[{host}]" if ":" in host else host
     return Place(f"http://{name}:{port}".removesuffix(":80"), by_link=False, base=f"/{secrets.token_urlsafe(12)}")
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        made = socket.socket(family, kind, protocol)
-    except OSError as error:
-        raise SetupError(f"--http {host}:{port}: {error.strerror or error}") from None
-    try:
-        if os.name == "posix":
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind(address)
-        made.listen(128)
-    except OSError as error:
-        made.close()
-        raise SetupError(f"--http {host}:{port} cannot be used ({error.strerror}); choose another port") from None
-    return made
 
 
 # --- running -------------------------------------------------------------------------------------------

@@ -11,11 +11,12 @@ from typing import Any
 
 from deskwright.approvals.differences import difference
 from deskwright.approvals.letter import as_text, is_html
-from deskwright.approvals.texts import excerpt, is_absent, plain, written
+from deskwright.approvals.texts import excerpt, is_absent, written
 from deskwright.approvals.views import is_intact
 from deskwright.approvals.words import STATES, effect_words, moment, state_of, title_of, way_of
 from deskwright.errors import short
 from deskwright.governance.proposal import Field, Proposal
+from deskwright.webpage.hidden_signs import plain
 
 __all__ = ["as_data", "as_lines", "as_rows"]
 

@@ -13,10 +13,11 @@ from markupsafe import Markup
 
 from deskwright.approvals.differences import Piece, difference
 from deskwright.approvals.letter import as_text, is_html
-from deskwright.approvals.texts import as_submitted, excerpt, has_hidden, is_absent, marked, written
+from deskwright.approvals.texts import as_submitted, excerpt, is_absent, written
 from deskwright.approvals.words import Moment, humanised, moment, state_of, title_of, way_of
 from deskwright.errors import short
 from deskwright.governance.proposal import ENDED, Field, Proposal, digest_of
+from deskwright.webpage.hidden_signs import has_hidden, marked
 
 __all__ = ["FieldView", "ProposalView", "Shown", "is_intact", "texts_of", "view_of"]
 

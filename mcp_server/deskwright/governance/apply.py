@@ -74,7 +74,7 @@ async def apply(application: Application, id: str) -> Proposal:
 
 async def apply_now(application: Application, id: str) -> tuple[Proposal, Answer | None]:
     """The same, with the tool's own answer where this process sent it."""
-    return await application.governor.shielded(_apply(application, id))
+    return await application.governor.shielded(_apply(application, id), application)
 
 
 async def _apply(application: Application, id: str) -> tuple[Proposal, Answer | None]:
@@ -136,7 +136,8 @@ def _need_installation(application: Application, proposal: Proposal) -> None:
     if application.oversight.installation_of(proposal) is None:
         raise CannotApply(
             f"{proposal.id} is not sent by this process",
-            f"{proposal.desk} is not set up here with the address and credential it was proposed with",
+            f"{proposal.desk} is not set up here with the address and credential it was proposed with, or the "
+            "state has another key than then",
             "a running server that has them sends it within seconds; or set the desk's variables here and apply again",
             error={"code": "another_installation"},
         )
@@ -244,7 +245,8 @@ async def reconcile(application: Application, id: str) -> Proposal:
         told["read_back"] = {
             name: short(value, 200) if isinstance(value, str) else value for name, value in now.items()
         }
-    event = event_of(proposal, "reconciled", governor.settings.principal, outcome={"state": verdict, **told})
+    me = await governor.named(application.principal)
+    event = event_of(proposal, "reconciled", me, outcome={"state": verdict, **told})
     moved = await governor.do(
         lambda state: state.proposals.move(id, to=verdict, frm={"uncertain"}, event=event, outcome=told)
     )

@@ -91,6 +91,7 @@ class ApprovedGate:
 
     async def after(self, call: Call, answer: Answer) -> None:
         self._put_down()
+        self._tell_of_write()
         fault("answered")
         outcome = _facts(answer.meta)
         await self._end("applied", outcome)
@@ -107,6 +108,7 @@ class ApprovedGate:
 
     async def failed(self, refusal: Refusal) -> None:
         self._put_down()
+        self._tell_of_write()
         if self.ended:
             return
         error = refusal.error or {}
@@ -130,6 +132,10 @@ class ApprovedGate:
             await self._end("uncertain", outcome)
         else:
             await self._end("failed", {**outcome, "sent": "the desk did not carry it out"})
+
+    def _tell_of_write(self) -> None:
+        if self.sent:
+            self.governor.wrote(self.proposal.desk, self.proposal.ticket)
 
     # --- is it what was approved? ---
 

@@ -41,20 +41,29 @@ class DirectGate:
     def __init__(self, governor: Governor, caller: Caller, application: Application) -> None:
         self.governor, self.caller, self.application = governor, caller, application
         self._event: dict[str, Any] | None = None
+        self._writes: tuple[str, str | None] | None = None
         self._shaped = False
 
     async def before(self, call: Call, operation: Operation, values: Values, given: Mapping[str, Any]) -> Answer | None:
         effect = call.policy.effect_of(operation, values)
         way = self.governor.way(operation, {effect, *call.effects_besides(given)}, self.caller)
         self._shaped = call.tool.output_schema is not None
+        if way != "direct" or self.governor.audits(effect):
+            self.caller.principal = await self.governor.named(self.caller.principal)
         if way == "direct":
             await self._hold_to_rules(call, operation, values, given, effect)
             await self._record_before(call, operation, values, given, effect)
+            if effect != "read":
+                self._writes = (call.catalogue.desk, ticket_of(operation, values))
             return None
-        digest = await call_digest(self.governor, call, given)
+        by = self.caller.principal
+        digest = await call_digest(self.governor, call, given, by)
+        earlier = await call_digest(self.governor, call, given, by, earlier=True)
         if self.caller.asker.answered is not None:
-            return await self._decided_elsewhere(call, digest)
-        known = await self.governor.do(lambda state: state.proposals.same_call(digest, since=""))
+            return await self._decided_elsewhere(call, {digest, earlier})
+        known = await self.governor.do(
+            lambda state: state.proposals.same_call(digest, since="") or state.proposals.same_call(earlier, since="")
+        )
         while known is None or (told := await self._told(known)) is None:
             proposal = await make_proposal(
                 self.governor,
@@ -83,10 +92,12 @@ class DirectGate:
             )
 
     async def after(self, call: Call, answer: Answer) -> None:
+        self._tell_of_write()
         if self._event is not None:
             await self._record_end("sent" if answer.meta.get("done") else "call", answer.meta)
 
     async def failed(self, refusal: Refusal) -> None:
+        self._tell_of_write()
         if self._event is None:
             return
         if refusal.meta.get("done"):  # it answered, and what it answered could not be passed on
@@ -151,6 +162,10 @@ class DirectGate:
         outcome |= {key: error[key] for key in ("code", "status", "desk_code") if error.get(key) is not None}
         event = Event(step=step, outcome=outcome, request_id=meta.get("request_id"), **(self._event or {}))
         await self.governor.shielded(self.governor.record_after(event))
+
+    def _tell_of_write(self) -> None:
+        if self._writes is not None:
+            self.governor.wrote(*self._writes)
 
     # --- proposing ---
 
@@ -233,12 +248,13 @@ class DirectGate:
         assert question is not None
         return await self._decide(proposal, await self.caller.asker.ask(question))
 
-    async def _decided_elsewhere(self, call: Call, digest: str) -> Answer:
+    async def _decided_elsewhere(self, call: Call, digests: set[str]) -> Answer:
         """The client asked its user between two requests: the state says what about."""
         answered = self.caller.asker.answered
         assert answered is not None
         proposal = await self.governor.do(lambda state: state.proposals.get(str(answered.state.get("proposal"))))
-        if proposal is None or proposal.digest != answered.state.get("digest") or proposal.call_digest != digest:
+        shown = answered.state.get("digest")
+        if proposal is None or proposal.digest != shown or proposal.call_digest not in digests:
             raise Refusal(
                 f"{call.shown_name}: the answer is about another proposal; nothing was sent",
                 "tool, arguments, installation and proposal must be those the question was asked about",
@@ -268,7 +284,7 @@ class DirectGate:
 
     async def _approve(self, proposal: Proposal, word: InHand, decision: Decision) -> Answer:
         """What a person approved is sent, although whoever asked may be gone by now."""
-        return await self.governor.shielded(self._approve_and_send(proposal, word, decision))
+        return await self.governor.shielded(self._approve_and_send(proposal, word, decision), self.application)
 
     async def _approve_and_send(self, proposal: Proposal, word: InHand, decision: Decision) -> Answer:
         from deskwright.governance.apply import apply_now, held_here

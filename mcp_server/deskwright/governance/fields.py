@@ -19,7 +19,7 @@ from deskwright.governance.proposal import ABSENT, Field
 from deskwright.governance.secrets import SECRET, Covering, masked, places_of
 from deskwright.governance.seen import NOTHING, name_of, seen_at
 from deskwright.policy import EFFECTS, branches, strongest
-from deskwright.schema_refs import argument_schema
+from deskwright.schema_refs import argument_schema, meant
 
 __all__ = ["Part", "fields_of", "narrowed", "parts_of", "shown_before"]
 
@@ -55,7 +55,7 @@ def parts_of(tool: Tool, arguments: Mapping[str, Any], whole: Collection[str] = 
         if not isinstance(value, Mapping) or not value or not roots or argument.get("pairs") or name in whole:
             yield Part(name, None, value, places, name in required)
             continue
-        needed = set(schema.get("required") or ())
+        needed = set(meant(schema, value, tool.schema).get("required") or ())
         for key, item in value.items():
             escaped = str(key).replace("~", "~0").replace("/", "~1")
             reached = tuple(f"{root}/{escaped}" for root in roots)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import Context
 from typing import TYPE_CHECKING, Any
 
@@ -15,16 +15,18 @@ from deskwright.errors import Refusal
 from deskwright.governance.elicit import Asker
 from deskwright.governance.gates import Gate
 from deskwright.governance.proposal import Proposal
-from deskwright.governance.watcher import BEFORE_WATCHING, record_waiver, refused_event, watch
+from deskwright.governance.watcher import BEFORE_WATCHING, record_waiver, refused_event, tend, watch
 from deskwright.invoke import Call
 from deskwright.listing import Entry
 from deskwright.policy import EFFECTS
 from deskwright.served_desk import ServedDesk
 
 if TYPE_CHECKING:
+    from deskwright.catalogue import Catalogue
+    from deskwright.governance.rules import Rules
     from deskwright.serving import Application
 
-__all__ = ["Oversight"]
+__all__ = ["Oversight", "tell_strange_words"]
 
 # The steps of the policy: a refusal by one of them is worth an event, a wrong argument is not.
 _JUDGED = ("abilities", "read-only", "effects", "rules")
@@ -40,15 +42,16 @@ class Oversight:
         self.behind: list[ServedDesk] = []
         self._watching: asyncio.Task[None] | None = None
         self._waiver: asyncio.Task[None] | None = None
+        # who watches instead of this one, where many applications share a state: told when there is something to watch
+        self.watched_by: Callable[[], None] | None = None
 
     def begin(self) -> None:
         """What earlier processes left is looked after; that nothing waits for a person is on record."""
+        if self.watched_by is not None:
+            return
         settings = self._governor.settings
-        for word in self._strange_words():
-            print(
-                f"deskwright: warning: policy: {word} of the desks served here: it never holds for them",
-                file=sys.stderr,
-            )
+        desks = (*self._application.desks, *self.behind)
+        tell_strange_words(settings.rules, [desk.catalogue for desk in desks])
         if settings.human_proof or self.waiting_effects:
             self._watching = self._watcher(BEFORE_WATCHING)
         if settings.waived and settings.audit != "off":
@@ -58,18 +61,6 @@ class Oversight:
         """That nobody is asked stands before whatever nobody was asked about."""
         if self._waiver is not None:
             await asyncio.shield(self._waiver)
-
-    def _strange_words(self) -> list[str]:
-        """What rules name and no desk here has: a slip of the pen would let everything pass."""
-        rules, catalogues = (
-            self._governor.settings.rules,
-            [desk.catalogue for desk in (*self._application.desks, *self.behind)],
-        )
-        if rules is None:
-            return []
-        tools = {catalogue.desk: {tool.name for tool in catalogue.tools} for catalogue in catalogues}
-        operations = {catalogue.desk: set(catalogue.operations) for catalogue in catalogues}
-        return [*rules.unknown_words(tools), *rules.unknown_words(operations, "operation")]
 
     @property
     def waiting_effects(self) -> list[str]:
@@ -81,6 +72,9 @@ class Oversight:
 
     def watch(self) -> None:
         """From now on send what is approved elsewhere, on the page or on the command line."""
+        if self.watched_by is not None:
+            self.watched_by()
+            return
         if self._watching is not None and not self._governor.opened:
             self._watching.cancel()  # it waits for its first look
         if self._watching is None or self._watching.done() or self._watching.cancelling():
@@ -88,7 +82,8 @@ class Oversight:
 
     def _watcher(self, first: float) -> asyncio.Task[None]:
         # in a context of its own: an approval that the present call carries is no word for later ones
-        return asyncio.get_running_loop().create_task(watch(self._application, first=first), context=Context())
+        look = watch(self._governor, lambda: tend(self._application), first=first)
+        return asyncio.get_running_loop().create_task(look, context=Context())
 
     def installation_of(self, proposal: Proposal) -> ServedDesk | None:
         """The desk here that has the proposal's installation with the same credential."""
@@ -97,7 +92,7 @@ class Oversight:
             if (
                 desk.catalogue.desk == proposal.desk
                 and instance is not None
-                and instance.connection == proposal.connection
+                and self._governor.is_of(proposal.connection, instance)
             ):
                 return desk
         return None
@@ -147,9 +142,8 @@ class Oversight:
         found = self._application.tools.entry(name)
         if found is None or (not effect and self._governor.settings.audit != "all" and _reads_only(found[1])):
             return
-        await self._governor.record_after(
-            refused_event(self._governor, found[0].catalogue.desk, name, arguments, refusal, asker)
-        )
+        me = await self._governor.named(self._application.principal)
+        await self._governor.record_after(refused_event(me, found[0].catalogue.desk, name, arguments, refusal, asker))
 
     async def aclose(self) -> None:
         own = [task for task in (self._watching, self._waiver) if task is not None]
@@ -157,7 +151,20 @@ class Oversight:
             task.cancel()
         await asyncio.gather(*own, return_exceptions=True)
         # before the connections close: a request that is on its way has an outcome to write down
-        await self._governor.settle()
+        await self._governor.settle(owner=None if self.watched_by is None else self._application)
+
+
+def tell_strange_words(rules: Rules | None, catalogues: Sequence[Catalogue]) -> None:
+    """Warn of what rules name and no desk here has: a slip of the pen would let everything pass."""
+    if rules is None:
+        return
+    tools = {catalogue.desk: {tool.name for tool in catalogue.tools} for catalogue in catalogues}
+    operations = {catalogue.desk: set(catalogue.operations) for catalogue in catalogues}
+    for word in [*rules.unknown_words(tools), *rules.unknown_words(operations, "operation")]:
+        print(
+            f"deskwright: warning: policy: {word} of the desks served here: it never holds for them",
+            file=sys.stderr,
+        )
 
 
 def _reads_only(entry: Entry) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 __all__ = [
     "ABSENT",
     "ENDED",
+    "RUNNING",
     "STATES",
     "TRANSITIONS",
     "WAITING",
@@ -28,6 +29,8 @@ __all__ = [
     "timestamp",
 ]
 
+# The kind of principal that a process itself is.
+RUNNING = "os-user"
 # How a field is told that the desk has no value for, or that nobody could read.
 ABSENT: Mapping[str, bool] = {"absent": True}
 
@@ -84,13 +87,18 @@ class Principal:
     """Who acts, as this side knows it: never taken from an argument."""
 
     kind: str
-    """`os-user` (who runs the process), `link` (who was given a one-time link), `token` (a hosted login)."""
+    """`os-user` (who runs the process), `link` (who was given a one-time link); over HTTP `key` (a desk's key as it
+    came), `connection` (what a person granted a client), `issuer` (a token of the operator's issuer) or `shared`."""
     name: str
     client: str = ""
     """The assistant's own words for itself, with its version: claimed, not proven."""
+    connection: str = ""
+    """The id of what a person granted, where it came through that: once it has ended, nothing more is sent for it."""
+    marked: str = field(default="", repr=False, compare=False)
+    """The digest of the login, where the name has a mark for it that only this process knows; kept nowhere."""
 
     def data(self) -> dict[str, str]:
-        return {key: value for key, value in asdict(self).items() if value}
+        return {key: value for key, value in asdict(self).items() if value and key != "marked"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,7 @@ class Proposal:
     desk: str
     instance: str
     connection: str
-    """Digest of installation and credential: only a server with the same one sends it."""
+    """Keyed digest of installation and credential: only a server with the same one, on the same state, sends it."""
     tool: str
     """The tool's own name in the catalogue; `shown` is the name the caller used."""
     shown: str

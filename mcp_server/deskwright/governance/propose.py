@@ -17,7 +17,17 @@ from deskwright.catalogue import Operation
 from deskwright.governance.fields import fields_of
 from deskwright.governance.files import describe_files
 from deskwright.governance.governor import Caller, Governor, Way
-from deskwright.governance.proposal import ABSENT, Field, Proposal, digest_of, new_id, now, timestamp
+from deskwright.governance.proposal import (
+    ABSENT,
+    RUNNING,
+    Field,
+    Principal,
+    Proposal,
+    digest_of,
+    new_id,
+    now,
+    timestamp,
+)
 from deskwright.governance.revision import Current, read_current, ticket_of
 from deskwright.governance.secrets import Covering
 from deskwright.governance.seen import request_of
@@ -80,7 +90,7 @@ async def make_proposal(
         state="pending",
         desk=call.catalogue.desk,
         instance=call.instance,
-        connection=call.connections.instances[call.instance].connection,
+        connection=await governor.keeps(call.connections.instances[call.instance].connection),
         tool=call.tool.name,
         shown=call.shown_name,
         operation=operation.id,
@@ -106,13 +116,21 @@ async def make_proposal(
     ).sealed_by_digest()
 
 
-async def call_digest(governor: Governor, call: Call, given: Mapping[str, Any]) -> str:
-    """The same call asked again has the same; whoever else asks on the same installation, too.
+async def call_digest(
+    governor: Governor, call: Call, given: Mapping[str, Any], by: Principal, *, earlier: bool = False
+) -> str:
+    """The same call asked again has the same; whoever else runs a server on the same installation, too.
 
-    Of a secret it has what nobody can try out without the key of the state.
+    Over HTTP it is each principal's own: what one of them proposed, another one of a shared login is never told.
+    Of a secret, and of the login, it has what nobody can try out without the key of the state. `earlier`: as it was
+    when the plain digest of the login stood in it, to find what waits since then.
     """
-    instance = call.connections.instances[call.instance]
-    parts = [call.catalogue.desk, call.instance, instance.connection, call.tool.name]
+    connection = call.connections.instances[call.instance].connection
+    if not earlier:
+        connection = await governor.keeps(connection)
+    parts: list[Any] = [call.catalogue.desk, call.instance, connection, call.tool.name]
+    if by.kind != RUNNING:
+        parts.append([by.kind, by.name])
     covering = Covering(call.tool, given)
     if not covering:
         return digest_of([*parts, dict(given)])

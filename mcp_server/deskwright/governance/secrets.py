@@ -12,7 +12,7 @@ from typing import Any
 
 from deskwright.bind import Values, field_of
 from deskwright.catalogue import Tool
-from deskwright.schema_refs import argument_schema, target
+from deskwright.schema_refs import argument_schema, meant
 
 __all__ = ["SECRET", "Covering", "is_secret", "masked", "places_of"]
 
@@ -105,7 +105,7 @@ def _secret_paths(tool: Tool, arguments: Mapping[str, Any]) -> Iterator[list[str
 
 
 def _paths_in(name: str, value: Any, schema: Any, root: Mapping[str, Any], known: bool = False) -> Iterator[list[str]]:
-    told = found if isinstance(found := target(schema, root), Mapping) else {}
+    told = found if isinstance(found := meant(schema, value, root), Mapping) else {}
     if known or is_secret(name, told):
         yield [name]
         return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["visible"]
+__all__ = ["is_hidden", "visible"]
 
 # They look like nothing, or like a space, and no category tells it.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2028\u2029\u2800\u3164\uffa0")
@@ -20,10 +20,11 @@ def visible(text: str, *, inline: bool = False) -> str:
     text = text.replace("\r\n", "\n")
     if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
         return text
-    return "".join(f"<U+{ord(sign):04X}>" if _is_hidden(sign) else sign for sign in text)
+    return "".join(f"<U+{ord(sign):04X}>" if is_hidden(sign) else sign for sign in text)
 
 
-def _is_hidden(sign: str) -> bool:
+def is_hidden(sign: str) -> bool:
+    """Does it look like nothing, or turn around what stands beside it?"""
     if sign in "\n\t":
         return False
     return (

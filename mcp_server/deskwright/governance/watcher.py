@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from deskwright.errors import DeskwrightError, short
@@ -21,25 +22,39 @@ if TYPE_CHECKING:
     from deskwright.serving import Application
     from deskwright.state import State
 
-__all__ = ["BEFORE_WATCHING", "EVERY", "record_waiver", "refused_event", "tend", "watch"]
+__all__ = [
+    "BEFORE_WATCHING",
+    "EVERY",
+    "Sender",
+    "look_after",
+    "record_waiver",
+    "refused_event",
+    "tend",
+    "watch",
+]
 
 EVERY = 1.0
 PAGE = 50
 BEFORE_WATCHING = 2.0
 
+#: Sends a proposal, or says that this process cannot.
+Sender = Callable[[Proposal], Awaitable[bool]]
 
-async def watch(application: Application, every: float = EVERY, first: float = 0) -> None:
+
+async def watch(
+    governor: Governor, tend_once: Callable[[], Awaitable[Any]], every: float = EVERY, first: float = 0
+) -> None:
     """Look, send, wait, until it is cancelled; a failure is told once and looked at again later.
 
     With `first` the first look is that much later, and only once there is a state: starting up comes first.
     """
     told = ""
     await asyncio.sleep(first)
-    while first and not application.governor.exists():  # noqa: ASYNC110 another process makes it
+    while first and not governor.exists():  # noqa: ASYNC110 another process makes it
         await asyncio.sleep(every)
     while True:
         try:
-            await tend(application)
+            await tend_once()
             told = ""
         except Exception as error:
             words = short(error, 300) if isinstance(error, DeskwrightError) else type(error).__name__
@@ -50,19 +65,30 @@ async def watch(application: Application, every: float = EVERY, first: float = 0
 
 
 async def tend(application: Application) -> int:
-    """One look: expired ones closed, dead claims released, what is approved and ours sent. How many were sent."""
-    from deskwright.governance.apply import apply, may_send, release_dead
+    """One look of an application that is alone: what was approved and is its own is sent. How many were."""
+    from deskwright.governance.apply import apply, may_send
+
+    async def send(proposal: Proposal) -> bool:
+        if not may_send(application, proposal):
+            return False
+        await apply(application, proposal.id)
+        return True
+
+    return await look_after(application.governor, send)
+
+
+async def look_after(governor: Governor, send: Sender) -> int:
+    """Expired ones closed, dead claims released, what is approved given to `send`. How many were sent."""
+    from deskwright.governance.apply import release_dead
     from deskwright.governance.decide import expire
 
-    governor = application.governor
     await governor.do(expire)
     await governor.do(release_dead)
     sent = 0
     problems: list[Exception] = []
-    for id in await governor.do(lambda state: [item.id for item in _approved(state) if may_send(application, item)]):
+    for proposal in await governor.do(lambda state: list(_approved(state))):
         try:
-            await apply(application, id)
-            sent += 1
+            sent += await send(proposal)
         except Exception as problem:  # one that cannot be sent does not keep the others waiting
             problems.append(problem)
     if problems:
@@ -83,23 +109,22 @@ async def record_waiver(application: Application) -> None:
     """That this server asks nobody: an event of its own for each desk."""
     from deskwright.governance.audit_event import Event
 
-    me = application.governor.settings.principal.data()
+    me = application.principal.data()
     for served in application.desks:
         event = Event(step="setting", principal=me, desk=served.catalogue.desk, outcome={"approve": "none"})
         await application.governor.record_after(event)
 
 
 def refused_event(
-    governor: Governor, desk: str, name: str, arguments: Mapping[str, Any], error: Any, asker: Asker | None
+    me: Principal, desk: str, name: str, arguments: Mapping[str, Any], error: Any, asker: Asker | None
 ) -> Event:
     """The audit event of a call that the policy refused."""
     from deskwright.governance.audit_event import Event
 
     facts = error.error or {}
-    me = governor.settings.principal
     return Event(
         step="refused",
-        principal=Principal(me.kind, me.name, asker.client if asker else "").data(),
+        principal=replace(me, client=(asker.client if asker else "") or me.client).data(),
         desk=desk,
         tool=name,
         effect=str(facts.get("effect") or ""),

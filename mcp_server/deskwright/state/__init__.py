@@ -1,4 +1,4 @@
-"""What outlives a process: proposals, the audit, one-time links, keys; in one SQLite file or on PostgreSQL.
+"""What outlives a process: proposals, the audit, one-time links, keys, grants; in one SQLite file or on PostgreSQL.
 
 Nothing here loads a database library until `open_state` is called.
 """
@@ -12,11 +12,23 @@ from deskwright.state.place import check_exists, check_writable, state_place
 
 if TYPE_CHECKING:
     from deskwright.state.audit import Audit
+    from deskwright.state.grants import Grant, Grants
     from deskwright.state.links import Links
     from deskwright.state.proposals import Proposals
     from deskwright.state.store import State
 
-__all__ = ["Audit", "Links", "Proposals", "State", "check_exists", "check_writable", "open_state", "state_place"]
+__all__ = [
+    "Audit",
+    "Grant",
+    "Grants",
+    "Links",
+    "Proposals",
+    "State",
+    "check_exists",
+    "check_writable",
+    "open_state",
+    "state_place",
+]
 
 
 def open_state(
@@ -31,7 +43,14 @@ def open_state(
     return open_store(place, environ=environ, tell=tell)
 
 
-_CLASSES = {"State": "store", "Audit": "audit", "Proposals": "proposals", "Links": "links"}
+_CLASSES = {
+    "State": "store",
+    "Audit": "audit",
+    "Grant": "grants",
+    "Grants": "grants",
+    "Proposals": "proposals",
+    "Links": "links",
+}
 
 
 def __getattr__(name: str) -> object:

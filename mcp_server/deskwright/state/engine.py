@@ -11,7 +11,7 @@ import sqlite3
 import stat
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,10 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from deskwright.errors import SetupError, short
 from deskwright.faults import fault
+from deskwright.state.outages import Outages
 from deskwright.state.place import check_writable, is_postgres, make_folder, shown_place
 
-__all__ = ["BUSY_SECONDS", "is_sqlite", "make_engine", "reading", "writing"]
+__all__ = ["BUSY_SECONDS", "is_sqlite", "listen_for_outages", "make_engine", "reading", "writing"]
 
 BUSY_SECONDS = 10.0
 _ANOTHER = "or name another one with --state (DESKWRIGHT_STATE)"
@@ -35,6 +36,7 @@ _SMALLEST = 512
 # One writer of this process at a time: without it they would poll for SQLite's lock.
 _TURNS: WeakKeyDictionary[Engine, threading.Lock] = WeakKeyDictionary()
 _PLACES: WeakKeyDictionary[Engine, str] = WeakKeyDictionary()
+_OUTAGES: WeakKeyDictionary[Engine, Outages] = WeakKeyDictionary()
 
 
 def make_engine(place: str, *, migrations: Path, tables: MetaData | None = None) -> Engine:
@@ -104,13 +106,24 @@ def _turn(engine: Engine) -> Iterator[None]:
 
 @contextmanager
 def _translated(engine: Engine) -> Iterator[None]:
+    outages = _OUTAGES.get(engine)
     try:
         yield
     except IntegrityError:
         raise  # two of a kind: the caller knows what that means
     except SQLAlchemyError as error:
         # Without its cause: that one may hold the whole connection string.
-        raise SetupError(_told(_PLACES[engine], str(getattr(error, "orig", None) or error))) from None
+        words = _told(_PLACES[engine], str(getattr(error, "orig", None) or error))
+        if outages is not None:
+            outages.failed(words)
+        raise SetupError(words) from None
+    if outages is not None:
+        outages.worked(f"the state {shown_place(_PLACES[engine])} can be used again")
+
+
+def listen_for_outages(engine: Engine, tell: Callable[[str], None]) -> None:
+    """From now on `tell` hears once when the database cannot be used, and once when it can again."""
+    _OUTAGES[engine] = Outages(tell)
 
 
 # --- SQLite ----------------------------------------------------------------------------------------------

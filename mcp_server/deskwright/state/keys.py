@@ -76,7 +76,7 @@ def _key_in_file(path: Path, engine: Engine) -> bytes:
     if len(key) != SIZE:
         raise SetupError(
             f"the key {path} is damaged: remove it, and another one is made; what was sealed with it (log-ins to the "
-            "approval page, questions that are open) is void then"
+            "approval page, questions that are open) is void then, and what waits for a person is proposed anew"
         )
     return key
 

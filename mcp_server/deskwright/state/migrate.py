@@ -7,8 +7,10 @@ there is something to do.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, MetaData, inspect, select, text
 from sqlalchemy.sql.expression import column, table
@@ -16,7 +18,10 @@ from sqlalchemy.sql.expression import column, table
 from deskwright.errors import SetupError, listed
 from deskwright.state.engine import is_sqlite, reading, writing
 
-__all__ = ["bring_up_to_date", "revisions"]
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+__all__ = ["bring_up_to_date", "go_back", "revisions"]
 
 ENVIRONMENT = Path(__file__).parent / "migrations"
 # Any number, as long as it is ours: PostgreSQL lets one session at a time hold it.
@@ -31,30 +36,50 @@ def bring_up_to_date(engine: Engine, shown: str, migrations: Path, tables: MetaD
     if found != [known[-1]]:
         _refuse_later(found, known, shown)
         from alembic import command
-        from alembic.config import Config
 
-        config = Config()
-        for name, value in {
-            "script_location": str(ENVIRONMENT),
-            "version_locations": str(migrations / "versions"),
-            "path_separator": "os",
-            "version_path_separator": "os",
-        }.items():
-            config.set_main_option(name, value.replace("%", "%%"))
-        with writing(engine) as connection:
-            if not is_sqlite(engine):
-                connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+        with _alone(engine) as connection:
             # Another process may have been faster, or a later version.
             found = _version(connection, versions)
             _refuse_later(found, known, shown)
             if not found:
                 _refuse_foreign(connection, tables, shown, whole=is_sqlite(engine))
             if found != [known[-1]]:
-                config.attributes.update(connection=connection, version_table=versions)
-                command.upgrade(config, "head")
+                command.upgrade(_config(connection, migrations), "head")
     if tables is not None:
         with reading(engine) as connection:
             _refuse_other_columns(connection, tables, shown)
+
+
+def go_back(engine: Engine, migrations: Path, revision: str) -> None:
+    """Undo the migrations after this one, for an earlier version to go on with; what they added is gone."""
+    from alembic import command
+
+    with _alone(engine) as connection:
+        command.downgrade(_config(connection, migrations), revision)
+
+
+@contextmanager
+def _alone(engine: Engine) -> Iterator[Connection]:
+    """A transaction that no other process migrates beside."""
+    with writing(engine) as connection:
+        if not is_sqlite(engine):
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+        yield connection
+
+
+def _config(connection: Connection, migrations: Path) -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    for name, value in {
+        "script_location": str(ENVIRONMENT),
+        "version_locations": str(migrations / "versions"),
+        "path_separator": "os",
+        "version_path_separator": "os",
+    }.items():
+        config.set_main_option(name, value.replace("%", "%%"))
+    config.attributes.update(connection=connection, version_table=f"{migrations.parent.name}_version")
+    return config
 
 
 def revisions(migrations: Path) -> list[str]:

@@ -18,7 +18,7 @@ __all__ = ["check_exists", "check_writable", "is_postgres", "make_folder", "show
 _POSTGRES = re.compile(r"(?:postgres|postgresql)(?:\+psycopg)?://", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _SECRET_PART = re.compile(r"([?&][^=&]*(?:password|secret|token|key)[^=&]*=)[^&]*", re.IGNORECASE)
-_ANOTHER = "name another file with --state FILE (or DESKWRIGHT_STATE), or use --audit off"
+_ANOTHER = "name another file with --state FILE (or DESKWRIGHT_STATE), or use"
 
 
 def state_place(word: str | None, environ: Mapping[str, str]) -> str:
@@ -64,8 +64,11 @@ def check_exists(place: str) -> None:
         )
 
 
-def check_writable(place: str) -> None:
-    """Refuse a file that cannot be written: cheap, no database is opened (and for PostgreSQL nothing is asked)."""
+def check_writable(place: str, *, without: str = "--audit off") -> None:
+    """Refuse a file that cannot be written: cheap, no database is opened (and for PostgreSQL nothing is asked).
+
+    `without`: how to say that none is needed.
+    """
     if is_postgres(place):
         return
     path = Path(place)
@@ -82,7 +85,7 @@ def check_writable(place: str) -> None:
         probe.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise SetupError(f"the state {place} cannot be written ({reason}): {_ANOTHER}") from error
+        raise SetupError(f"the state {place} cannot be written ({reason}): {_ANOTHER} {without}") from error
 
 
 def make_folder(folder: Path) -> None:

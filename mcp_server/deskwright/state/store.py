@@ -1,4 +1,4 @@
-"""A state that is open: its proposals, its audit, its links, its keys."""
+"""A state that is open: its proposals, its audit, its links, its keys; what a hosted server granted to whom."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from deskwright.state.audit import Audit
-from deskwright.state.engine import make_engine
+from deskwright.state.clients import Clients
+from deskwright.state.engine import listen_for_outages, make_engine
+from deskwright.state.grants import Grants
 from deskwright.state.keys import derived, master_key
+from deskwright.state.limits import Limits
 from deskwright.state.links import Links
 from deskwright.state.place import shown_place
 from deskwright.state.proposals import Proposals
@@ -34,6 +37,9 @@ class State:
         self.proposals = Proposals(self._engine)
         self.audit = Audit(self._engine)
         self.links = Links(self._engine)
+        self.grants = Grants(self._engine)
+        self.clients = Clients(self._engine)
+        self.limits = Limits(self._engine)
 
     def secret(self, name: str, size: int = 32) -> bytes:
         """A key of this name: always the same one, for every process on this state."""
@@ -41,6 +47,10 @@ class State:
             if self._master is None:
                 self._master = master_key(self.place, self._engine, self._environ, self._tell)
         return derived(self._master, name, size)
+
+    def tell_outages(self, tell: Callable[[str], None]) -> None:
+        """For a server that goes on without its database: `tell` hears when that is away, and when it is back."""
+        listen_for_outages(self._engine, tell)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -8,10 +8,22 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-__all__ = ["AUDIT", "AUDIT_HEAD", "KEYS", "LINKS", "PROPOSALS", "TABLES", "searched"]
+__all__ = [
+    "AUDIT",
+    "AUDIT_HEAD",
+    "CLIENTS",
+    "GRANTS",
+    "KEYS",
+    "LIMITS",
+    "LINKS",
+    "PROPOSALS",
+    "TABLES",
+    "TOKENS",
+    "searched",
+]
 
 TABLES = MetaData()
 
@@ -78,6 +90,64 @@ KEYS = Table(
     TABLES,
     Column("name", _text(), primary_key=True),
     Column("value", _text(), nullable=False),
+)
+# Clients that registered themselves, as JSON; of a secret there is only a digest.
+CLIENTS = Table(
+    "oauth_clients",
+    TABLES,
+    Column("id", _text(), primary_key=True),
+    Column("made_at", _text(), nullable=False),
+    Column("used_at", _text(), nullable=False),
+    Column("data", _text(), nullable=False),
+    Index("oauth_clients_by_use", "used_at", "made_at"),
+)
+# What a person granted a client. Whoever changes or ends one, or its tokens, locks its row first.
+GRANTS = Table(
+    "oauth_grants",
+    TABLES,
+    Column("id", _text(), primary_key=True),
+    Column("asked", _text(), nullable=False, unique=True),
+    Column("desk", _text(), nullable=False),
+    Column("owner", _text(), nullable=False),
+    Column("connection", _text(), nullable=False),
+    Column("client", _text(), nullable=False),
+    Column("read_only", Boolean(), nullable=False),
+    Column("sealed", _text(), nullable=False),
+    Column("sealed_by", _text(), nullable=False),
+    Column("made_at", _text(), nullable=False),
+    Column("redeemed_at", _text(), nullable=False),
+    Column("used_at", _text(), nullable=False),
+    Column("expires_at", _text(), nullable=False),
+    Column("data", _text(), nullable=False),
+    Index("oauth_grants_by_owner", "owner", "made_at"),
+    Index("oauth_grants_by_connection", "connection", "made_at"),
+    Index("oauth_grants_by_client", "client"),
+    Index("oauth_grants_by_end", "expires_at"),
+    Index("oauth_grants_by_key", "sealed_by"),
+)
+# Digests of codes, access and refresh tokens, and of what all refresh tokens of a grant begin with. A code that was
+# used up stays until its grant ends, so that a second use is known.
+TOKENS = Table(
+    "oauth_tokens",
+    TABLES,
+    Column("digest", _text(), primary_key=True),
+    Column("kind", _text(), nullable=False),
+    Column("grant_id", _text(), ForeignKey("oauth_grants.id", ondelete="CASCADE"), nullable=False),
+    Column("read_only", Boolean(), nullable=False),
+    Column("expires_at", _text(), nullable=False),
+    Column("used_at", _text(), nullable=False),
+    Index("oauth_tokens_by_grant", "grant_id"),
+    Index("oauth_tokens_by_end", "expires_at"),
+)
+# How often something happened in a span of time.
+LIMITS = Table(
+    "oauth_limits",
+    TABLES,
+    Column("name", _text(), primary_key=True),
+    Column("span", _text(), primary_key=True),
+    Column("count", Integer(), nullable=False),
+    Column("ends_at", _text(), nullable=False),
+    Index("oauth_limits_by_end", "ends_at"),
 )
 
 

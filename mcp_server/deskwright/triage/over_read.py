@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from deskwright.bind import pointed
+from deskwright.schema_refs import kinds_of
 from deskwright.transform import html_to_text
 from deskwright.triage.errors import TriageError
 from deskwright.triage.models import Ticket, in_shape, moment, what_is_wrong
@@ -119,8 +120,7 @@ def plain(value: Any) -> str | None:
 
 def wire_value(text: str, schema: Mapping[str, Any]) -> Any:
     """A text as the argument takes it: a number where only a number goes; None where it is none."""
-    kinds = schema.get("type")
-    kinds = [kinds] if isinstance(kinds, str) else list(kinds or ())
+    kinds = kinds_of(schema)
     if "string" in kinds or not {"integer", "number"} & set(kinds):
         return text
     return int(text) if text.isascii() and text.isdigit() else None

@@ -81,5 +81,5 @@ async def reports_volumes(desk: Desk, /, **arguments: Any) -> ToolAnswer:
     route='POST /reports/meta, POST /reports/resolutions, POST /reports/volumes, POST /reports/response-times, POST /reports/agent-activity',
 )
 async def run_report(desk: Desk, /, **arguments: Unpack[RunReportInput]) -> ToolAnswer:
-    """Figures about tickets; meta tells what can be filtered."""
+    """Figures about tickets; meta tells the filters."""
     return await desk.run('run_report', arguments)

@@ -40,7 +40,7 @@ async def list_perspectives(desk: Desk, /, **arguments: Unpack[ListPerspectivesI
     route='POST /settings/stock-responses',
 )
 async def list_stock_responses(desk: Desk, /, **arguments: Unpack[ListStockResponsesInput]) -> ToolAnswer:
-    """Prepared replies. Look here before writing one anew."""
+    """Prepared replies; look here first."""
     return await desk.run('list_stock_responses', arguments)
 
 
@@ -51,7 +51,7 @@ async def list_stock_responses(desk: Desk, /, **arguments: Unpack[ListStockRespo
     route='POST /settings/watchlists',
 )
 async def list_watchlists(desk: Desk, /, **arguments: Unpack[ListWatchlistsInput]) -> ToolAnswer:
-    """Their ids go into the criterion watchlist."""
+    """Ids for the criterion watchlist."""
     return await desk.run('list_watchlists', arguments)
 
 

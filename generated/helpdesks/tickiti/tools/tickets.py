@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     route='POST /tickets',
 )
 async def create_ticket(desk: Desk, /, **arguments: Unpack[CreateTicketInput]) -> ToolAnswer:
-    """For a customer, who is created if unknown. Give one of: subject and content; template_identifier and data; intervention, data and uid. The customer sees it unless is_public is false."""
+    """For a customer, created if unknown. One of: subject and content; template_identifier and data; intervention, data and uid. The customer sees it unless is_public is false."""
     return await desk.run('create_ticket', arguments)
 
 
@@ -48,7 +48,7 @@ async def create_ticket(desk: Desk, /, **arguments: Unpack[CreateTicketInput]) -
     route='POST /tickets/responses/query',
 )
 async def export_responses(desk: Desk, /, **arguments: Unpack[ExportResponsesInput]) -> ToolAnswer:
-    """Responses as in query_responses into a file, one JSON row per line."""
+    """query_responses into a file, a JSON row per line."""
     return await desk.run('export_responses', arguments)
 
 
@@ -59,7 +59,7 @@ async def export_responses(desk: Desk, /, **arguments: Unpack[ExportResponsesInp
     route='POST /tickets/attachment',
 )
 async def get_attachment(desk: Desk, /, **arguments: Unpack[GetAttachmentInput]) -> ToolAnswer:
-    """A file of a ticket; its id stands in its response."""
+    """A ticket's file; its id is in its response."""
     return await desk.run('get_attachment', arguments)
 
 
@@ -81,7 +81,7 @@ async def get_ticket(desk: Desk, /, **arguments: Unpack[GetTicketInput]) -> Tool
     route='POST /tickets/responses',
 )
 async def list_responses(desk: Desk, /, **arguments: Unpack[ListResponsesInput]) -> ToolAnswer:
-    """A ticket's thread, pinned first, then oldest first."""
+    """A ticket's thread, pinned first, then oldest."""
     return await desk.run('list_responses', arguments)
 
 
@@ -92,7 +92,7 @@ async def list_responses(desk: Desk, /, **arguments: Unpack[ListResponsesInput])
     route='POST /tickets/responses/query',
 )
 async def query_responses(desk: Desk, /, **arguments: Unpack[QueryResponsesInput]) -> ToolAnswer:
-    """Responses across tickets, oldest first. Next page: data.next_cursor as cursor. Many rows: export_responses."""
+    """Responses across tickets, oldest first. Next page: data.next_cursor as cursor. Many: export_responses."""
     return await desk.run('query_responses', arguments)
 
 
@@ -103,7 +103,7 @@ async def query_responses(desk: Desk, /, **arguments: Unpack[QueryResponsesInput
     route='POST /tickets/query',
 )
 async def query_tickets(desk: Desk, /, **arguments: Unpack[QueryTicketsInput]) -> ToolAnswer:
-    """In a saved perspective (default All), narrowed by criteria: those of one mode are OR, different modes AND."""
+    """In a saved perspective (default All), narrowed by criteria: of one mode OR, of several AND."""
     return await desk.run('query_tickets', arguments)
 
 
@@ -114,7 +114,7 @@ async def query_tickets(desk: Desk, /, **arguments: Unpack[QueryTicketsInput]) -
     route='POST /tickets/respond',
 )
 async def respond_to_ticket(desk: Desk, /, **arguments: Unpack[RespondToTicketInput]) -> ToolAnswer:
-    """A reply that the customer sees, or with is_internal a note for staff; also changes status, assignee, priority or queue. A public reply reopens a closed ticket unless keep_status."""
+    """A reply the customer sees, or with is_internal a note for staff; also sets status, assignee, priority or queue. A public reply reopens a closed ticket unless keep_status."""
     return await desk.run('respond_to_ticket', arguments)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     route='POST /workflow/queues',
 )
 async def list_queues(desk: Desk, /, **arguments: Unpack[ListQueuesInput]) -> ToolAnswer:
-    """For administrators; others call tickets.queues with tickiti_call."""
+    """For administrators; else tickets.queues by tickiti_call."""
     return await desk.run('list_queues', arguments)
 
 

@@ -148,7 +148,7 @@ async def get_chat(desk: Desk, /, **arguments: Unpack[GetChatInput]) -> ToolAnsw
     route='GET /chats/archived',
 )
 async def list_archived_chats(desk: Desk, /, **arguments: Unpack[ListArchivedChatsInput]) -> ToolAnswer:
-    """With canceled true only cancelled ones, false only finished ones."""
+    """With canceled true only cancelled ones, false finished ones."""
     return await desk.run('list_archived_chats', arguments)
 
 
@@ -181,5 +181,5 @@ async def list_inbox_chats(desk: Desk, /, **arguments: Unpack[ListInboxChatsInpu
     route='GET /chats/mine',
 )
 async def list_my_chats(desk: Desk, /, **arguments: Unpack[ListMyChatsInput]) -> ToolAnswer:
-    """Chats taken by the owner of the API key."""
+    """Chats that the API key's owner took."""
     return await desk.run('list_my_chats', arguments)

@@ -113,7 +113,7 @@ async def get_desk(desk: Desk, /, **arguments: Unpack[GetDeskInput]) -> ToolAnsw
     route='GET /desks/{id}/priorities',
 )
 async def list_desk_priorities(desk: Desk, /, **arguments: Unpack[ListDeskPrioritiesInput]) -> ToolAnswer:
-    """Priorities with their times to first attendance and to solution. For priority_id. Pass desk_id or desk_name."""
+    """Priorities, with times to first attendance and solution. For priority_id. Pass desk_id or desk_name."""
     return await desk.run('list_desk_priorities', arguments)
 
 

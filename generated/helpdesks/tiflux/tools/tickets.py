@@ -148,7 +148,7 @@ async def get_ticket_files(desk: Desk, /, **arguments: Unpack[GetTicketFilesInpu
     route='GET /tickets/{ticket_number}/stages-slas',
 )
 async def get_ticket_stages_slas(desk: Desk, /, **arguments: Unpack[GetTicketStagesSlasInput]) -> ToolAnswer:
-    """Stages it went through, how long, and whether each SLA was met; empty where there is none."""
+    """Stages it went through, how long, whether each SLA was met; empty without any."""
     return await desk.run('get_ticket_stages_slas', arguments)
 
 

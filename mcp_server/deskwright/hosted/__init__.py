@@ -1,0 +1,1 @@
+"""The hosted server: desks over HTTP for many people, each with a login of their own."""

@@ -1,0 +1,1 @@
+"""What is shipped beside the code: the wheel, the image, the composition, the proxy, the workflow."""
