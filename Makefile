@@ -8,7 +8,7 @@ PYTEST_WORKERS ?= 2
 KILLS ?= 5000
 DOCUMENTS ?= 500
 PEERS ?=
-MESSAGES ?= 10000
+MESSAGES ?= 20000
 SOAK_MESSAGES ?= 50000
 HTTP ?=
 
@@ -37,7 +37,7 @@ soak: $(READY)  ## kill -9 at every step of an approval (KILLS=5000), hostile me
 	@DESKWRIGHT_KILLS=$(KILLS) $(BIN)/python -m pytest tests/governance/test_kill.py
 	@DESKWRIGHT_MESSAGES=$(SOAK_MESSAGES) $(BIN)/python -m pytest tests/fuzz
 
-fuzz: $(READY)  ## odd documents, hostile arguments (DOCUMENTS=500) and messages over stdio and HTTP (MESSAGES=10000)
+fuzz: $(READY)  ## odd documents, hostile arguments (DOCUMENTS=500) and messages over stdio and HTTP (MESSAGES=20000)
 	@DESKWRIGHT_FUZZ=$(DOCUMENTS) $(BIN)/python -m pytest -n $(PYTEST_WORKERS) tests/hostile tests/wire tests/documents
 	@DESKWRIGHT_MESSAGES=$(MESSAGES) $(BIN)/python -m pytest -n $(PYTEST_WORKERS) tests/fuzz
 

@@ -51,15 +51,26 @@ class Session:
         """Send a request and wait for its result."""
         self._number += 1
         self._send({"jsonrpc": "2.0", "id": self._number, "method": method, "params": params})
-        assert self._process.stdout is not None
-        while line := self._process.stdout.readline():
-            message: dict[str, Any] = json.loads(line)
+        while True:
+            message: dict[str, Any] = json.loads(self.read())
             if message.get("id") != self._number:
                 continue  # a notification
             if "result" not in message:
                 raise BenchFailed(f"{method} was answered with {json.dumps(message)[:500]}")
             result: dict[str, Any] = message["result"]
             return result
+
+    def write(self, line: bytes) -> None:
+        """A line as it is."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(line)
+        self._process.stdin.flush()
+
+    def read(self) -> bytes:
+        """The next line, whatever it is."""
+        assert self._process.stdout is not None
+        if line := self._process.stdout.readline():
+            return line
         self._errors.seek(0)
         raise BenchFailed(f"the server ended\n{self._errors.read().decode('utf-8', 'replace')[-1500:]}")
 
@@ -86,16 +97,13 @@ class Session:
         body = json.dumps({"name": tool, "arguments": arguments})
         began: dict[bytes, float] = {}
         took: list[float] = []
-        assert self._process.stdin is not None
         assert self._process.stdout is not None
 
         def send() -> None:
-            assert self._process.stdin is not None
             self._number += 1
             began[b"%d" % self._number] = time.perf_counter()
             line = f'{{"jsonrpc":"2.0","id":{self._number},"method":"tools/call","params":{body}}}\n'
-            self._process.stdin.write(line.encode())
-            self._process.stdin.flush()
+            self.write(line.encode())
 
         for _ in range(at_once):
             send()
@@ -148,6 +156,4 @@ class Session:
             self._errors.close()
 
     def _send(self, message: Mapping[str, Any]) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(message).encode() + b"\n")
-        self._process.stdin.flush()
+        self.write(json.dumps(message).encode() + b"\n")

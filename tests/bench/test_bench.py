@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.desks import DESKWRIGHT
+from tests.bench.spawn import ERAS, _Start
+
 BENCH = Path(__file__).with_name("bench.py")
 # What another process holds is read the way Linux tells it.
 BIG_PARTS = ["imports", *(["memory"] if sys.platform.startswith("linux") else [])]
@@ -50,3 +53,11 @@ def test_a_part_with_a_big_desk_runs_to_its_end(part: str) -> None:
     )
     assert done.returncode == 0, done.stderr.decode()
     assert {row["part"] for row in json.loads(done.stdout)["figures"]} == {part}
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_a_start_is_measured_to_its_list_and_its_first_call(tmp_path: Path, era: str) -> None:
+    start = _Start("tickiti", [*DESKWRIGHT, "serve", "tickiti", "--sandbox"], {}, tool="list_queues", era=era)
+    start.measure(tmp_path)
+    assert [len(found) for found in (start.wall, start.cpu, start.memory, start.call)] == [1, 1, 1, 1]
+    assert 0 < start.wall[0] < start.call[0]
