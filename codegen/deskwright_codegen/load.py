@@ -7,17 +7,16 @@ to the letter; a vendor's document is read past a key that stands twice or a num
 from __future__ import annotations
 
 import codecs
-import gc
 import json
 import math
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from .finding import Finding, Level
+from .haste import no_collecting
 from .pointer import pointer
 from .yaml_text import HALVES, TOO_DEEP, BrokenText, Oddity, Parsed, parse_yaml, twice_kind, united
 
@@ -91,7 +90,7 @@ def parse_text(text: str, name: str) -> Parsed:
     """The value and what is odd about it; BrokenText with line and reason when there is none."""
     text = text.removeprefix("\ufeff")
     _only_text(text)
-    with _no_collecting():
+    with no_collecting():
         if name.endswith(".toml"):
             try:
                 return Parsed(tomllib.loads(text))
@@ -118,18 +117,6 @@ def _only_text(text: str) -> None:
         raise BrokenText(
             f"the byte 0x{byte:02X} is not UTF-8: save the file as UTF-8", text.count("\n", 0, broken.start) + 1
         ) from None
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Hundreds of thousands of new values and no cycle among them: looking for some would take most of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 #: Python's own parser goes down by calling itself; the stack holds several times as much.

@@ -24,7 +24,7 @@ from deskwright.results import Answer
 from deskwright.served_desk import ServedDesk
 from deskwright.serving import Application
 
-__all__ = ["Lane", "only_reads", "plain_meta", "write_answer"]
+__all__ = ["INTERNAL_ERROR", "Lane", "error_line", "learn_from", "only_reads", "plain_meta", "write_answer"]
 
 INTERNAL_ERROR, CONNECTION_CLOSED = -32603, -32000
 _CALL = b'"tools/call"'
@@ -67,13 +67,9 @@ class Lane:
     def answered(self, identifier: Id, result: Mapping[str, Any] | None) -> None:
         """The library answered a call that came in an envelope which is not known."""
         meta = self._first.pop(identifier, None)
-        # What is left out of an answer would be left out of the next ones: only a whole one is learnt from.
-        if meta is None or result is None or result.get("isError") or "structuredContent" not in result:
-            return
-        kind, about = result.get("resultType"), result.get("_meta") or {}
-        if kind not in (None, "complete"):
-            return
-        self._envelope = _Envelope(meta, kind, {name: value for name, value in about.items() if name != "deskwright"})
+        around = learn_from(result) if meta is not None else None
+        if meta is not None and around is not None:
+            self._envelope = _Envelope(meta, *around)
 
     # --- calls -----------------------------------------------------------------------------------------
 
@@ -120,7 +116,7 @@ class Lane:
         """What is not done by now is answered as the library answers it."""
         for identifier, task in list(self._tasks.items()):
             task.cancel()
-            await self._put(_error_line(identifier, CONNECTION_CLOSED, "Connection closed"))
+            await self._put(error_line(identifier, CONNECTION_CLOSED, "Connection closed"))
 
     async def _answer(self, identifier: Id, name: str, arguments: dict[str, Any], envelope: _Envelope) -> None:
         try:
@@ -128,11 +124,24 @@ class Lane:
             shaped = answer.is_error and self._application.tools.tells_shape(name)
             line = write_answer(identifier, answer, shaped, envelope.result_type, envelope.answer_meta)
         except ValueError:
-            line = _error_line(identifier, INTERNAL_ERROR, "the answer cannot be written as JSON")
+            line = error_line(identifier, INTERNAL_ERROR, "the answer cannot be written as JSON")
         except Exception:
-            line = _error_line(identifier, INTERNAL_ERROR, "internal error of the server")
+            line = error_line(identifier, INTERNAL_ERROR, "internal error of the server")
         await self._put(line)
         self._settle(identifier)
+
+
+def learn_from(result: Mapping[str, Any] | None) -> tuple[str | None, Mapping[str, Any]] | None:
+    """What the library puts around an answer: its `resultType` and what is not ours of its `_meta`.
+
+    None where nothing can be learnt: what is left out of an answer would be left out of the next ones.
+    """
+    if result is None or result.get("isError") or "structuredContent" not in result:
+        return None
+    kind, about = result.get("resultType"), result.get("_meta") or {}
+    if kind not in (None, "complete"):
+        return None
+    return kind, {name: value for name, value in about.items() if name != "deskwright"}
 
 
 def plain_meta(meta: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -199,6 +208,7 @@ def write_answer(
     return b"".join(parts) + b"}}\n"
 
 
-def _error_line(identifier: Id, code: int, text: str) -> bytes:
+def error_line(identifier: Id, code: int, text: str) -> bytes:
+    """An error as one line."""
     error = {"jsonrpc": "2.0", "id": identifier, "error": {"code": code, "message": text}}
     return json.dumps(error).encode() + b"\n"

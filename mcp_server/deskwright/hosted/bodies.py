@@ -6,18 +6,14 @@ How long one may be and how long it may take is the edge's affair.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
-
 from pydantic_core import from_json
 
+from deskwright.asgi import Message, Receive
 from deskwright.hosted.sdk import is_message
 from deskwright.hosted.values import NotAdmitted
 
 __all__ = ["Bodies", "Receive", "Room", "again", "fault_in"]
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
 
 #: Bytes of bodies that are not served yet, of one principal and of all.
 OF_ONE, OF_ALL = 64 * 1024 * 1024, 256 * 1024 * 1024

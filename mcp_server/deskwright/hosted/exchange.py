@@ -11,9 +11,9 @@ import re
 import time
 import traceback
 from asyncio import Task
-from collections.abc import Awaitable, Callable, MutableMapping
 from typing import TYPE_CHECKING, Any
 
+from deskwright.asgi import App, Message, Receive, Send
 from deskwright.hosted.answers import (
     ANSWER_TOO_LARGE,
     DRAINING,
@@ -37,10 +37,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LOG", "App", "Exchange", "Message", "Receive", "Send"]
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Receive, Send], Awaitable[None]]
 Pairs = list[tuple[bytes, bytes]]
 
 #: Where in a request's scope stands what the rooms behind want in its line of the log.

@@ -10,24 +10,22 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from pydantic_core import from_json, to_json
 
+from deskwright.asgi import Message, Receive, Send
 from deskwright.hosted.values import Headers
-from deskwright.lane import only_reads, plain_meta, write_answer
+from deskwright.lane import INTERNAL_ERROR, error_line, learn_from, only_reads, plain_meta, write_answer
 from deskwright.listing import Entry
 from deskwright.observe import OBSERVERS, remember_trace
 from deskwright.serving import Application
 
 __all__ = ["TOOLS_APART", "HttpLane"]
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 
 # clients have an envelope each; the oldest are forgotten
 MOST_ENVELOPES = 2_000
@@ -104,22 +102,16 @@ class HttpLane:
             line = write_answer(asked.identifier, answer, shaped, known.result_type, known.answer_meta)[:-1]
         except Exception:
             # as the library answers it: no text of an exception reaches the wire
-            error = {"code": -32603, "message": "internal error of the server"}
-            line = json.dumps({"jsonrpc": "2.0", "id": asked.identifier, "error": error}).encode()
+            line = error_line(asked.identifier, INTERNAL_ERROR, "internal error of the server")[:-1]
         length = str(len(line)).encode()
         start = [(b"content-type", b"application/json"), (b"content-length", length)]
         await send({"type": "http.response.start", "status": 200, "headers": start})
         await send({"type": "http.response.body", "body": line})
 
     def _learn(self, envelope: _Key, learning: _Learning) -> None:
-        result = learning.result()
-        # What is left out of an answer would be left out of the next ones: only a whole one is learnt from.
-        if result is None or result.get("isError") or "structuredContent" not in result:
+        if (around := learn_from(learning.result())) is None:
             return
-        kind, about = result.get("resultType"), result.get("_meta") or {}
-        if kind not in (None, "complete"):
-            return
-        self._known[envelope] = _Envelope(kind, {key: value for key, value in about.items() if key != "deskwright"})
+        self._known[envelope] = _Envelope(*around)
         while len(self._known) > MOST_ENVELOPES:
             self._known.popitem(last=False)
 

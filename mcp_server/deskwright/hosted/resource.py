@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from functools import partial
 from typing import Any, Protocol
 
+from deskwright.asgi import App, Message, Receive, Send
 from deskwright.hosted.answers import allowed_methods, json_message, rpc_error
 from deskwright.hosted.bodies import Bodies, again, fault_in
 from deskwright.hosted.exchange import LOG
@@ -39,10 +40,6 @@ __all__ = [
     "tools_apart",
 ]
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 #: Where in a request's scope the application stands that answers it, and how its login comes again.
 APPLICATION = "deskwright.application"
@@ -110,7 +107,6 @@ class Resource:
         self._allow = [(b"allow", allowed_methods(sessions=sessions))]
         self._bodies = bodies or Bodies(largest)
         self._log_key = log_key or secrets.token_bytes(32)
-        self._largest = largest
         self._plain = session_manager(server, streams=False, sessions=False, largest=largest)
         # the stateless era for who can read a stream: progress, subscriptions; else it answers as the plain one
         self._streaming = session_manager(server, streams=True, sessions=False, largest=largest)

@@ -6,16 +6,13 @@ The library bounds them all together alone, and there one principal could take e
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from collections.abc import Awaitable, Callable
 
+from deskwright.asgi import Message, Receive, Send
 from deskwright.hosted.values import Headers
 
 __all__ = ["MOST", "SESSION", "Sessions"]
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 
 SESSION = "mcp-session-id"
 #: Windows, projects and reconnections that one principal has open at once.

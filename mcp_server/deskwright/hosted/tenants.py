@@ -10,9 +10,10 @@ import asyncio
 import contextlib
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from deskwright.hosted.values import Admitted, NotAdmitted
 from deskwright.serving import Application
@@ -94,22 +95,18 @@ class Tenants:
                 tenant.begun = True
 
     def _close(self, key: str) -> None:
-        tenant = self._open.pop(key)
-        task = asyncio.get_running_loop().create_task(tenant.application.aclose())
+        self._end(self._open.pop(key).application.aclose())
+
+    def _end(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
 
     def forget(self, connection: str) -> None:
         """What was granted is revoked: its tenant serves nobody any more."""
         for key in [key for key, tenant in self._open.items() if tenant.admitted.connection == connection]:
-            if not self._open[key].in_use:
-                self._close(key)
-            else:  # the call that is on its way ends; no later one finds it
-                self._open[key].used = 0
-                tenant = self._open.pop(key)
-                task = asyncio.get_running_loop().create_task(_close_when_unused(tenant))
-                self._closing.add(task)
-                task.add_done_callback(self._closing.discard)
+            # a call that is on its way ends; no later one finds it
+            self._end(_close_when_unused(self._open.pop(key)))
 
     async def _sweep(self) -> None:
         while True:

@@ -5,15 +5,12 @@ It judges headers alone: who asks, and for which host, is known elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+
+from deskwright.asgi import App, Message, Receive, Send
 
 __all__ = ["HEADERS", "App", "Message", "RawHeaders", "Receive", "Send", "refuse_form", "with_headers"]
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 HEADERS = {
     "content-security-policy": (
